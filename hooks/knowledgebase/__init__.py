@@ -1,0 +1,13 @@
+"""Peer-support knowledge base: records and a bibliography in, pages and export files out.
+
+The floors, from the ground up; a module imports only from floors below its own:
+
+    problems            where something is wrong and how that is said
+    syntax              the notations of running text: [@key, p. 3] and [[id]]
+    model               records, works, and the knowledge base they make up
+    reading, links      YAML and BibTeX into the model; who refers to whom
+    writing, rules      pages, citations and exports; what must be true of the whole
+    load                folder in, knowledge base and its problems out
+
+Nothing in this package imports MkDocs.
+"""

@@ -1,0 +1,19 @@
+"""A paragraph into its sentences: for the rules of plain language and for the first line of a summary."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|cf|Dr|Mr|Mrs|Ms|St|No|al|B\.C)\.)\s$")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a paragraph; a full stop after a common abbreviation ends none."""
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATED.search(text[start : end.start()] + " "):
+            found.append(text[start : end.start()])
+            start = end.end()
+    return tuple(filter(None, [*found, text[start:].strip()]))

@@ -1,0 +1,189 @@
+"""The notations of running text, and nothing else: parse a text into its parts.
+
+    [[unclear-role]]  [[unclear-role|own words]]  [[unclear-role#frustration]]
+    [@moll2009]  [@moll2009, p. 450; @tseris2020]  [@moll2009 via @sowk551, para. 24]  Moll et al. [-@moll2009]
+    *emphasis*
+
+The set is closed. What opens like one of these and does not parse is a ``Malformed`` part, never text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
+LOCATOR_LABELS = (
+    "p.", "pp.", "para.", "paras.", "chap.", "chaps.", "sec.", "secs.", "vol.", "vols.", "fig.", "Figure", "Table", "Box",
+    "Appendix", "abstract", "title",
+)  # fmt: skip
+NUMBERED = re.compile(r"(?:%s) \S.*" % "|".join(re.escape(label) for label in LOCATOR_LABELS))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One work cited at one spot. ``source`` says it; ``via`` was read in its stead; ``at`` is where in the work read."""
+
+    source: str
+    via: str | None = None
+    at: str | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    text: str
+
+
+@dataclass(frozen=True)
+class RecordLink:
+    """A link to a record or to one of its claims; ``words`` replace the title when given."""
+
+    record: str
+    claim: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class Citations:
+    """One bracket of citations. ``narrative`` marks ``[-@key]``: the sentence itself names the authors."""
+
+    items: tuple[Citation, ...]
+    narrative: bool = False
+
+
+@dataclass(frozen=True)
+class Malformed:
+    """A bracket that opens like a notation and is none. ``why`` is a whole message with what may be meant."""
+
+    text: str
+    why: str
+
+
+Part = Text | Emphasis | RecordLink | Citations | Malformed
+
+_OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
+_RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*\S[^\[\]|]*))?")
+_CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
+_EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> tuple[Part, ...]:
+    """The parts of a text, in order; line breaks within a part are read as single spaces."""
+    return tuple(_merged(_parts(text)))
+
+
+def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
+    """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
+    words = "".join(_spoken(part, title_of) for part in parse(text))
+    return re.sub(r"\s+([.,;:!?])", r"\1", re.sub(r"[^\S\n]+", " ", words)).strip()
+
+
+def locator_problem(at: str) -> str | None:
+    """Why a locator cannot be printed, or None: it must be a known label with its number, as in ``p. 450``."""
+    if at in {"abstract", "title"} or NUMBERED.fullmatch(at):
+        return None
+    meant = re.fullmatch(r"(pp?|paras?|chaps?|secs?)\.?\s*(\d.*)", at)
+    hint = f'; did you mean "{meant[1]}. {meant[2]}"?' if meant else ""
+    return f'a locator must be a label and a number, as in "p. 450" or "para. 7": found "{at}"{hint}'
+
+
+def _spoken(part: Part, title_of: Callable[[RecordLink], str]) -> str:
+    if isinstance(part, RecordLink):
+        return part.words or title_of(part)
+    return "" if isinstance(part, Citations) else part.text
+
+
+def _parts(text: str) -> Iterator[Part]:
+    at = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < at:
+            continue
+        part, end = _notation(text, opening)
+        if part is None:
+            continue
+        yield Text(text[at : opening.start()])
+        yield part
+        at = end
+    yield Text(text[at:])
+
+
+def _merged(parts: Iterator[Part]) -> Iterator[Part]:
+    return (part for part in parts if not isinstance(part, Text) or part.text)
+
+
+def _notation(text: str, opening: re.Match[str]) -> tuple[Part | None, int]:
+    if opening[0] == "*":
+        found = _EMPHASIS.match(text, opening.start())
+        return (Emphasis(_one_line(found["text"])), found.end()) if found else (None, 0)
+    closing = "]]" if opening[0] == "[[" else "]"
+    end = text.find(closing, opening.end())
+    if end < 0 or _opens_again(text[opening.end() : end]):
+        return _unclosed(text, opening, closing)
+    whole = text[opening.start() : end + len(closing)]
+    inside = _one_line(whole[len(closing) : -len(closing)])
+    return (_record_link if closing == "]]" else _citations)(inside, whole), end + len(closing)
+
+
+def _opens_again(inside: str) -> bool:
+    return bool(re.search(r"\[\[|\[-?@", inside))
+
+
+def _unclosed(text: str, opening: re.Match[str], closing: str) -> tuple[Malformed, int]:
+    shown = re.match(r"\S+", text[opening.start() :])[0]
+    why = f'"{opening[0]}" opens a notation that must be closed with "{closing}": found "{shown}"'
+    return Malformed(shown, why), opening.start() + len(shown)
+
+
+def _record_link(inside: str, whole: str) -> Part:
+    found = _RECORD_LINK.fullmatch(inside)
+    if found:
+        return RecordLink(found["record"], found["claim"], found["words"])
+    meant = _meant_id(inside)
+    hint = f'; did you mean "[[{meant}]]"?' if meant else ""
+    return Malformed(
+        whole, f'a link must be [[id]], [[id|words]] or [[id#claim]], ids in a-z, 0-9 and "-": found "{_one_line(whole)}"{hint}'
+    )
+
+
+def _meant_id(inside: str) -> str | None:
+    head = inside.split("|")[0].strip()
+    meant = "#".join(re.sub(r"[^a-z0-9]+", "-", piece.lower()).strip("-") for piece in head.split("#"))
+    words = inside[len(inside.split("|")[0]) :]
+    return meant + words.rstrip("|") if _RECORD_LINK.fullmatch(meant) and "[" not in words else None
+
+
+def _citations(inside: str, whole: str) -> Part:
+    narrative = inside.startswith("-")
+    items = [_citation(item) for item in _split(inside.removeprefix("-"))]
+    whys = [item for item in items if isinstance(item, str)]
+    if whys:
+        return Malformed(whole, f'{whys[0]}: found "{_one_line(whole)}"' if ": found" not in whys[0] else whys[0])
+    if narrative and len(items) > 1:
+        return Malformed(whole, f'[-@key] must hold one work, since the sentence names its authors: found "{_one_line(whole)}"')
+    return Citations(tuple(items), narrative)
+
+
+def _split(inside: str) -> Sequence[str]:
+    return [item.strip() for item in inside.split(";")]
+
+
+def _citation(item: str) -> Citation | str:
+    found = _CITATION.fullmatch(item)
+    if not found:
+        return 'a citation must be [@key], [@key, p. 3], [@key via @key] or several of these with ";" between'
+    if found["at"] and (why := locator_problem(found["at"])):
+        return why
+    return Citation(found["source"], found["via"], found["at"])
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
