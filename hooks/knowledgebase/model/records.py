@@ -1,0 +1,198 @@
+"""A record and its parts: one shape for every kind, so that an editor learns it once.
+
+These models are the one truth about the record format. The check of every file, the JSON Schema for editors'
+YAML plug-ins and the field tables of the handbook are all made from them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+
+from ..problems import Place, Source
+from ..syntax import ID, KEY, Citation
+from .relations import Relation
+
+
+class Basis(StrEnum):
+    """How well we know a claim, said in words wherever it is shown."""
+
+    stated = "stated"
+    reported = "reported"
+    experience = "experience"
+    derived = "derived"
+
+    @property
+    def words(self) -> str:
+        return _BASIS_WORDS[self]
+
+
+_BASIS_WORDS = {
+    Basis.stated: "The source says this itself",
+    Basis.reported: "Reported second-hand by the source that was read",
+    Basis.experience: "Someone’s own account",
+    Basis.derived: "Our inference from what the source says",
+}
+
+_LINE = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")
+_PROSE = StringConstraints(strip_whitespace=True, min_length=1)
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
+Key = Annotated[str, StringConstraints(pattern=rf"^{KEY}$")]
+Paragraph = Annotated[str, StringConstraints(pattern=r"^p[0-9]{3,}$")]
+ClaimAddress = Annotated[str, StringConstraints(pattern=rf"^(?:{ID}#)?{ID}$")]
+Line = Annotated[str, _LINE]
+Prose = Annotated[str, _PROSE]
+
+
+class Part(BaseModel):
+    """What every part of a record shares: no unknown field, nothing changed after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Cite(Part):
+    """One work that stands behind a statement."""
+
+    source: Annotated[Key, Field(title="Source", examples=["moll2009"])]
+    """The key in bibliography.bib of the work that says it."""
+    via: Annotated[Key | None, Field(title="Read in", examples=["sowk551"])] = None
+    """The work that was read, when that was not the source itself: "as cited in"."""
+    at: Annotated[Line | None, Field(title="Place", examples=["p. 450", "abstract"])] = None
+    """The page or section of the work that was read."""
+    paras: Annotated[tuple[Paragraph, ...], Field(title="Paragraphs", examples=[["p018", "p019"]])] = ()
+    """The paragraphs of the work that was read; p018 is shown as "para. 18"."""
+
+    @property
+    def citation(self) -> Citation:
+        """The same citation as it is printed: paragraphs and place joined into one locator."""
+        return Citation(self.source, self.via, ", ".join(filter(None, [self.at, _numbered(self.paras)])) or None)
+
+
+def _numbered(paragraphs: tuple[str, ...]) -> str:
+    """``("p018", "p019", "p021")`` as ``paras. 18–19, 21``."""
+    spans: list[list[int]] = []
+    for number in sorted({int(paragraph[1:]) for paragraph in paragraphs}):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    label = "para." if len(paragraphs) == 1 else "paras."
+    return f"{label} {', '.join('–'.join(map(str, span)) for span in spans)}" if spans else ""
+
+
+class Check(Part):
+    """What the original's own record shows, where it does not bear out what a later source says of it."""
+
+    text: Annotated[Prose, Field(title="Text", examples=["The abstract of the review reports no finding on costs."])]
+    """One or two sentences in our own words."""
+    cite: Annotated[tuple[Cite, ...], Field(title="Sources", min_length=1)]
+    """The original, with the part of it that was read."""
+
+
+class Claim(Part):
+    """One assertion with its own sources. Its id is the anchor that people link to."""
+
+    id: Annotated[Id, Field(title="Id", examples=["frustration"])]
+    """Short, permanent, unique in the record, in a-z, 0-9 and "-"."""
+    text: Annotated[Prose, Field(title="Text", examples=["When duties are vague, settling in takes time."])]
+    """One assertion, in our own words, no stronger than its source."""
+    basis: Annotated[Basis, Field(title="Basis", examples=["reported"])]
+    """How well we know it: stated, reported, experience or derived."""
+    cite: Annotated[tuple[Cite, ...], Field(title="Sources", min_length=1)]
+    """Who says so. At least one work."""
+    check: Annotated[Check | None, Field(title="Source check")] = None
+    """What the original shows, where it does not bear this out."""
+    aliases: Annotated[tuple[Id, ...], Field(title="Earlier ids", examples=[["confusion"]])] = ()
+    """Ids that this claim had before. Links to them go on working."""
+
+
+class Difference(Part):
+    """Where writers disagree, or one qualifies the other."""
+
+    text: Annotated[Prose, Field(title="Text", examples=["One study found that a loose structure helped."])]
+    """What differs, fair to both sides."""
+    between: Annotated[tuple[ClaimAddress, ...], Field(title="Between", min_length=2, examples=[["frustration", "loose-structure"]])]
+    """The claims that differ: their ids, or record#claim for a claim of another record."""
+
+
+class Record(Part):
+    """One thing a reader would look up. The file's folder is its kind, the file's name its id."""
+
+    model_config = ConfigDict(title="Record")
+
+    _id: str = PrivateAttr()
+    _kind: str = PrivateAttr()
+    _source: Source = PrivateAttr()
+
+    title: Annotated[Line, Field(title="Title", examples=["Unclear role"])]
+    """What a reader would call it, in a few words."""
+    in_short: Annotated[Prose, Field(title="In short", examples=["People often do not agree on what a peer worker's job is."])]
+    """The record in plain words: sentences of at most 20 words, at most three to a paragraph."""
+    claims: Annotated[tuple[Claim, ...], Field(title="Claims", min_length=1)]
+    """What the sources say, one assertion each."""
+    differ: Annotated[tuple[Difference, ...], Field(title="Where writers differ")] = ()
+    """Where the claims disagree or qualify one another. Leave out if nothing was found."""
+    unknown: Annotated[Prose, Field(title="What is not known", examples=["None found in the course page, 2026-11-22."])]
+    """What nobody has shown yet, or "None found", with where and on which date you looked."""
+    see: Annotated[dict[Relation, tuple[Id, ...]], Field(title="See", examples=[{"related": ["few-hours"]}])] = {}
+    """Related records by the kind of relation. The other record shows the inverse by itself."""
+    aliases: Annotated[tuple[Id, ...], Field(title="Earlier ids", examples=[["role-confusion"]])] = ()
+    """Ids that this record had before. Links to them go on working."""
+    reviewed: Annotated[datetime.date, Field(title="Reviewed", examples=["2026-11-22"])]
+    """The day on which someone last held the whole record against its sources."""
+
+    @classmethod
+    def read(cls, record_id: str, kind: str, source: Source, tree: object) -> Self:
+        """The record that a file's tree of texts describes; raises pydantic's ``ValidationError`` if it describes none."""
+        record = cls.model_validate(tree)
+        record._id, record._kind, record._source = record_id, kind, source
+        return record
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    @property
+    def kind(self) -> str:
+        """The name of the record's folder."""
+        return self._kind
+
+    @property
+    def source(self) -> Source:
+        """The file that the record was read from."""
+        return self._source
+
+    def place(self, *location: str | int, words: str | None = None) -> Place:
+        """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""
+        return self._source.place(location, words)
+
+    def prose(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every text of the record in which the notations may stand, with its location."""
+        yield ("in_short",), self.in_short
+        for n, claim in enumerate(self.claims):
+            yield ("claims", n, "text"), claim.text
+            if claim.check:
+                yield ("claims", n, "check", "text"), claim.check.text
+        for n, difference in enumerate(self.differ):
+            yield ("differ", n, "text"), difference.text
+        yield ("unknown",), self.unknown
+
+    def cites(self) -> Iterator[tuple[tuple[str | int, ...], Cite]]:
+        """Every structured citation of the record, with its location."""
+        for n, claim in enumerate(self.claims):
+            for m, cite in enumerate(claim.cite):
+                yield ("claims", n, "cite", m), cite
+            for m, cite in enumerate(claim.check.cite if claim.check else ()):
+                yield ("claims", n, "check", "cite", m), cite
+
+
+class Definition(Record):
+    """A term and what different writers mean by it."""
+
+    other_names: Annotated[tuple[Line, ...], Field(title="Other names", examples=[["peer worker", "peer consultant"]])] = ()
+    """Other words for the same thing. Each has its own line in the A–Z."""

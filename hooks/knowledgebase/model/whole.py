@@ -1,0 +1,36 @@
+"""The knowledge base as a whole: everything that was read, before anyone asks who refers to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..problems import Source
+from .kinds import KINDS, Kind
+from .records import Record
+from .works import Work
+
+
+@dataclass(frozen=True)
+class HandPage:
+    """A hand-written page. ``source`` is its Markdown with code blanked out, so that only running text is left."""
+
+    address: str  # where it lives under docs/, as in "about.md"
+    source: Source
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """All records, works and hand-written pages: records in the order of kinds and titles, works in that of the file."""
+
+    records: tuple[Record, ...] = ()
+    works: tuple[Work, ...] = ()
+    pages: tuple[HandPage, ...] = field(default=(), repr=False)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that have a record, in their order."""
+        present = {record.kind for record in self.records}
+        return tuple(kind for kind in KINDS if kind.folder in present)
+
+    def of_kind(self, kind: Kind) -> tuple[Record, ...]:
+        return tuple(record for record in self.records if record.kind == kind.folder)

@@ -1,0 +1,209 @@
+"""A record's file into a ``Record``; everything that keeps it from being one, said in the editor's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..model.kinds import KINDS, Kind
+from ..model.records import Record
+from ..problems import Location, Place, Problem, Source, suggestion
+from ..syntax import ID
+from .yaml_tree import read_yaml
+
+RESERVED_IDS = frozenset({"index", "404", "search", "assets", "con", "prn", "aux", "nul"})
+RESERVED_ANCHORS = frozenset({"in-short", "claims", "differ", "unknown", "related", "references", "linked-from", "reviewed"})
+
+_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+
+
+def kind_of_folder(folder: str) -> Kind | None:
+    return _BY_FOLDER.get(folder)
+
+
+def unknown_kind(folder: str, place: Place) -> Problem:
+    message = f'a folder in data/ must be a kind of record: found "{folder}"{suggestion(folder, _BY_FOLDER)}'
+    return Problem(place, message, "unknown-kind", fatal=True)
+
+
+def read_record(text: str, path: str, record_id: str, kind: Kind) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The record that a text describes, or the problems that keep it from being one."""
+    tree, source, problems = read_yaml(text, path)
+    problems += tuple(_id_problems(record_id, path))
+    if tree is None and not problems:
+        problems = (_fatal(Place(path, 1, 1), "a record must have fields: found an empty file", "empty-file"),)
+    if problems:
+        return None, problems
+    try:
+        record = kind.record.read(record_id, kind.folder, source, tree)
+    except ValidationError as error:
+        saying = _Saying(kind, source)
+        return None, tuple(saying.problem(detail) for detail in error.errors() if not _follows_from_another(detail))
+    claim_problems = tuple(_claim_id_problems(record))
+    return (None, claim_problems) if claim_problems else (record, ())
+
+
+def _id_problems(record_id: str, path: str) -> Iterator[Problem]:
+    if not re.fullmatch(ID, record_id):
+        message = f'the file name is the id and must be in a-z, 0-9 and single "-": found "{record_id}"{_as_id(record_id)}'
+        yield _fatal(Place(path), message, "bad-id")
+    elif record_id in RESERVED_IDS or re.fullmatch(r"(com|lpt)\d", record_id):
+        yield _fatal(Place(path), f'"{record_id}" is reserved and must not be the id of a record', "bad-id")
+
+
+def _claim_id_problems(record: Record) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for n, claim in enumerate(record.claims):
+        for location, name in _claim_names(n, claim.id, claim.aliases):
+            if name in RESERVED_ANCHORS or name.startswith("ref-"):
+                yield _fatal(record.place(*location), f'"{name}" is the name of a part of the page and must not be a claim\'s id', "bad-id")
+            if name in seen:
+                yield _fatal(record.place(*location), f'a claim\'s id must be used once in a record: found "{name}" again', "id-twice")
+            seen.add(name)
+
+
+def _follows_from_another(detail: ErrorDetails) -> bool:
+    """Whether a list was only found too short because entries of it were already found wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _claim_names(n: int, claim_id: str, aliases: Iterable[str]) -> Iterator[tuple[Location, str]]:
+    yield ("claims", n, "id"), claim_id
+    for m, alias in enumerate(aliases):
+        yield ("claims", n, "aliases", m), alias
+
+
+def _as_id(found: str) -> str:
+    meant = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-")
+    return f'; did you mean "{meant}"?' if re.fullmatch(ID, meant) else ""
+
+
+def _fatal(place: Place, message: str, rule: str) -> Problem:
+    return Problem(place, message, rule, fatal=True)
+
+
+class _Saying:
+    """Says pydantic's findings about one file: what must be, what was found, what may be meant."""
+
+    def __init__(self, kind: Kind, source: Source) -> None:
+        self.kind, self.source = kind, source
+
+    def problem(self, detail: ErrorDetails) -> Problem:
+        location = tuple(step for step in detail["loc"] if step != "[key]")
+        is_key = detail["loc"][-1:] == ("[key]",) or detail["type"] == "extra_forbidden"
+        place = self.source.place_of_key(location) if is_key else self.source.place(location)
+        say = self._SAY.get(detail["type"], _Saying._other)
+        rule, message = say(self, location, detail)
+        return _fatal(place, message, rule)
+
+    def _missing(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        if location[-1] == "cite":
+            return self._no_source(location)
+        field = self._model(location[:-1]).model_fields[location[-1]]
+        says = (field.description or "").split("\n")[0]
+        return "missing-field", f'{self._part(location[:-1])} must have the field "{location[-1]}": {says}'
+
+    def _extra(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        known = self._model(location[:-1]).model_fields
+        meant = suggestion(str(location[-1]), known) or f"; its fields are {', '.join(known)}"
+        return "unknown-field", f'{self._part(location[:-1])} has no field "{location[-1]}"{meant}'
+
+    def _choice(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        found = str(location[-1]) if detail["loc"][-1] == "[key]" else _shown(detail["input"])
+        choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+        name = "the name of a relation" if detail["loc"][-1] == "[key]" else _quoted(location)
+        meant = suggestion(found.strip('"'), choices)
+        return "wrong-value", f"{name} must be one of {', '.join(choices)}: found {_quotes(found)}{meant}"
+
+    def _pattern(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        found, name = str(detail["input"]), _quoted(location)
+        if "\n" in found:
+            return "wrong-value", f"{name} must be one line: found {found.count(chr(10)) + 1} lines"
+        if "p[0-9]" in detail["ctx"]["pattern"]:
+            return "wrong-value", f'{name} must hold paragraphs such as p018: found "{found}"{_as_paragraph(found)}'
+        if "A-Z" in detail["ctx"]["pattern"]:
+            return "wrong-value", f'{name} must be a key of bibliography.bib: found "{found}"'
+        return "bad-id", f'{name} must be in a-z, 0-9 and single "-": found "{found}"{_as_id(found)}'
+
+    def _too_few(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        least = detail["ctx"]["min_length"]
+        if location[-1] == "cite":
+            return self._no_source(location)
+        return "wrong-value", f"{_quoted(location)} must have at least {least} {'entry' if least == 1 else 'entries'}"
+
+    def _no_source(self, location: Location) -> tuple[str, str]:
+        return "no-source", f'{self._part(location[:-1])} must have at least one source in "cite"'
+
+    def _date(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        return "wrong-value", f"{_quoted(location)} must be a date such as 2026-11-22: found {_shown(detail['input'])}"
+
+    def _wrong_kind(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        must = self._MUST.get(detail["type"]) or f"{self._part(location)} with fields"
+        name = _quoted(location) if location else "a file"
+        return "wrong-kind", f"{name} must be {must}: found {_shown(detail['input'])}"
+
+    def _empty(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        return "empty-field", f"{_quoted(location)} must not be empty"
+
+    def _other(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+        return "wrong-value", f"{_quoted(location)} is not right: {detail['msg']}"
+
+    _SAY: dict[str, Callable[..., tuple[str, str]]] = {
+        "missing": _missing,
+        "extra_forbidden": _extra,
+        "enum": _choice,
+        "string_pattern_mismatch": _pattern,
+        "too_short": _too_few,
+        "string_too_short": _empty,
+        "string_type": _wrong_kind,
+        "tuple_type": _wrong_kind,
+        "dict_type": _wrong_kind,
+        "model_type": _wrong_kind,
+        "date_from_datetime_parsing": _date,
+        "date_from_datetime_inexact": _date,
+        "date_type": _date,
+        "date_parsing": _date,
+    }
+    _MUST = {"string_type": "text", "tuple_type": "a list", "dict_type": "fields with lists"}
+
+    def _model(self, location: Location) -> type[BaseModel]:
+        """The model of the part at a location, found by walking down the fields."""
+        model: Any = self.kind.record
+        for step in location:
+            model = _inner(model.model_fields[step].annotation) if isinstance(step, str) else model
+        return model
+
+    def _part(self, location: Location) -> str:
+        name = self._model(location).__name__
+        return {"Claim": "a claim", "Cite": "a source", "Check": "a check", "Difference": "a difference"}.get(name, "a record")
+
+
+def _inner(annotation: Any) -> Any:
+    """The model inside ``tuple[Claim, ...]`` or ``Check | None``."""
+    arguments = getattr(annotation, "__args__", ())
+    models = [a for a in (annotation, *arguments) if isinstance(a, type) and issubclass(a, BaseModel)]
+    return models[0] if models else next(_inner(a) for a in arguments if getattr(a, "__args__", ()))
+
+
+def _quoted(location: Location) -> str:
+    names = [step for step in location if isinstance(step, str)]
+    return f'"{names[-1]}"' if names else "a record"
+
+
+def _as_paragraph(found: str) -> str:
+    number = re.search(r"\d+", found)
+    return f'; did you mean "p{int(number[0]):03d}"?' if number else ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value if len(value) <= 60 else value[:57] + "..."}"' if value else "nothing"
+    return {list: "a list", dict: "fields", type(None): "nothing"}.get(type(value), "something else")
+
+
+def _quotes(found: str) -> str:
+    return found if found.startswith('"') or found == "nothing" else f'"{found}"'

@@ -1,0 +1,45 @@
+"""A file into text: UTF-8, a byte-order mark and any line ending accepted, everything else said with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..problems import Place, Problem, Source
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+
+
+def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, line ends as ``\\n``; ``shown`` is the path that messages print."""
+    try:
+        return _decoded(path.read_bytes(), shown)
+    except OSError as error:
+        return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
+
+
+def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, (_unreadable(Place(shown, 1, 1), "the text must be saved as UTF-8: found UTF-16"),)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (_unreadable(_place_of_byte(raw, error.start, shown), _not_utf8(raw[error.start])),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        where = Source(shown, text).at(control.start())
+        name = f"U+{ord(control[0]):04X}"
+        return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)
+    return text, ()
+
+
+def _not_utf8(byte: int) -> str:
+    return f"the text must be saved as UTF-8: found the byte {byte:#04x}, which is not UTF-8 (saved as Latin-1 or Windows-1252?)"
+
+
+def _place_of_byte(raw: bytes, offset: int, shown: str) -> Place:
+    return Source(shown, raw[:offset].decode("utf-8-sig", "replace") + " ").at(len(raw[:offset].decode("utf-8-sig", "replace")))
+
+
+def _unreadable(place: Place, message: str) -> Problem:
+    return Problem(place, message, "unreadable-file", fatal=True)
