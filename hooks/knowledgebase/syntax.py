@@ -70,7 +70,7 @@ class Malformed:
 Part = Text | Emphasis | RecordLink | Citations | Malformed
 
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
-_RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*\S[^\[\]|]*))?")
+_RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*[^\s\[\]|][^\[\]|]*))?")
 _CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
 _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
 
@@ -91,8 +91,8 @@ def locator_problem(at: str) -> str | None:
     """Why a locator cannot be printed, or None: it must be a known label with its number, as in ``p. 450``."""
     if at in {"abstract", "title"} or NUMBERED.fullmatch(at):
         return None
-    meant = re.fullmatch(r"(pp?|paras?|chaps?|secs?)\.?\s*(\d.*)", at)
-    hint = f'; did you mean "{meant[1]}. {meant[2]}"?' if meant else ""
+    meant = re.fullmatch(r"(pp?|paras?|chaps?|secs?)?\.?\s*(\d.*)", at)
+    hint = f'; did you mean "{meant[1] or "p"}. {meant[2]}"?' if meant else ""
     return f'a locator must be a label and a number, as in "p. 450" or "para. 7": found "{at}"{hint}'
 
 
@@ -156,9 +156,9 @@ def _record_link(inside: str, whole: str) -> Part:
 
 def _meant_id(inside: str) -> str | None:
     head = inside.split("|")[0].strip()
-    meant = "#".join(re.sub(r"[^a-z0-9]+", "-", piece.lower()).strip("-") for piece in head.split("#"))
-    words = inside[len(inside.split("|")[0]) :]
-    return meant + words.rstrip("|") if _RECORD_LINK.fullmatch(meant) and "[" not in words else None
+    mended = "#".join(re.sub(r"[^a-z0-9]+", "-", piece.lower()).strip("-") for piece in head.split("#"))
+    meant = mended + inside[len(inside.split("|")[0]) :].rstrip("|")
+    return meant if _RECORD_LINK.fullmatch(meant) else None
 
 
 def _citations(inside: str, whole: str) -> Part:

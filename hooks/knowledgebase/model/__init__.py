@@ -1,11 +1,11 @@
 """What the knowledge base is made of: records, works, and the whole they make up. Frozen and typed."""
 
 from .kinds import KINDS, Kind
-from .records import Basis, Check, Cite, Claim, Difference, Record
+from .records import Basis, Check, Cite, Claim, Definition, Difference, Record
 from .whole import HandPage, KnowledgeBase
 from .works import Date, Name, Names, RichText, Run, Work
 
 __all__ = [
-    "KINDS", "Basis", "Check", "Cite", "Claim", "Date", "Difference", "HandPage", "Kind", "KnowledgeBase", "Name", "Names",
+    "KINDS", "Basis", "Check", "Cite", "Claim", "Date", "Definition", "Difference", "HandPage", "Kind", "KnowledgeBase", "Name", "Names",
     "Record", "RichText", "Run", "Work",
 ]  # fmt: skip

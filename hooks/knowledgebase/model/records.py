@@ -32,10 +32,10 @@ class Basis(StrEnum):
 
 
 _BASIS_WORDS = {
-    Basis.stated: "The source says this itself",
-    Basis.reported: "Reported second-hand by the source that was read",
+    Basis.stated: "Said by the source itself",
+    Basis.reported: "Reported second-hand",
     Basis.experience: "Someone’s own account",
-    Basis.derived: "Our inference from what the source says",
+    Basis.derived: "Our own inference",
 }
 
 _LINE = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]*$")

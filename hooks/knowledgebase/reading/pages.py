@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..model.whole import HandPage
 from ..problems import Source, Spot
@@ -10,13 +11,28 @@ from ..problems import Source, Spot
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INDENT = re.compile(r"(?: {4}|\t)")
+_HOLDS_INDENTED_TEXT = re.compile(r"\s*(?:[-*+]|\d+[.)]|:|!!!|\?\?\?)\s?")
 
 
 def read_page(text: str, path: str, address: str) -> HandPage:
     """The page at ``address`` under docs/; ``path`` is what messages print."""
-    for code in (_FENCE, _CODE, _COMMENT):
+    for code in (_FENCE, _COMMENT):
         text = code.sub(_blank, text)
+    text = _CODE.sub(_blank, "\n".join(_without_indented_code(text.split("\n"))))
     return HandPage(address, Source(path, text, {(): Spot(0, len(text))}))
+
+
+def _without_indented_code(lines: list[str]) -> Iterator[str]:
+    """Lines indented by four after an empty one are code, unless they belong to an item of a list."""
+    code, after_empty, in_item = False, True, False
+    for line in lines:
+        indented = bool(_INDENT.match(line)) and bool(line.strip())
+        code = indented and (code or after_empty) and not in_item
+        if line.strip() and not indented:
+            in_item = bool(_HOLDS_INDENTED_TEXT.match(line))
+        after_empty = not line.strip() or (after_empty and code)
+        yield " " * len(line) if code else line
 
 
 def _blank(code: re.Match[str]) -> str:

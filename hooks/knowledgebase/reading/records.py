@@ -122,7 +122,7 @@ class _Saying:
     def _pattern(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
         found, name = str(detail["input"]), _quoted(location)
         if "\n" in found:
-            return "wrong-value", f"{name} must be one line: found {found.count(chr(10)) + 1} lines"
+            return "wrong-value", f"{name} must be one line: found {len(found.strip().splitlines())} lines"
         if "p[0-9]" in detail["ctx"]["pattern"]:
             return "wrong-value", f'{name} must hold paragraphs such as p018: found "{found}"{_as_paragraph(found)}'
         if "A-Z" in detail["ctx"]["pattern"]:
