@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -24,3 +26,20 @@ def toy():
     loaded = load(TOY, TODAY)
     assert loaded.problems == ()
     return loaded.base
+
+
+def run(generator, folder, *arguments):
+    """Run MkDocs (or its fork) in a folder; its output is told whole when a test fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
+    return subprocess.run(
+        [sys.executable, "-m", generator, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory):
+    """The real site, built once, strictly."""
+    out = tmp_path_factory.mktemp("real") / "site"
+    built = run("mkdocs", ROOT, "build", "--strict", "--site-dir", str(out))
+    assert built.returncode == 0, built.stderr
+    return out

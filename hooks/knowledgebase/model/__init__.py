@@ -6,6 +6,6 @@ from .whole import HandPage, KnowledgeBase
 from .works import Date, Name, Names, RichText, Run, Work
 
 __all__ = [
-    "KINDS", "Basis", "Check", "Cite", "Claim", "Date", "Definition", "Difference", "HandPage", "Kind", "KnowledgeBase", "Name", "Names",
-    "Record", "RichText", "Run", "Work",
+    "KINDS", "Basis", "Check", "Cite", "Claim", "Date", "Definition", "Difference", "HandPage", "Kind", "KnowledgeBase",
+    "Name", "Names", "Record", "RichText", "Run", "Work",
 ]  # fmt: skip

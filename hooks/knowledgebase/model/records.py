@@ -116,7 +116,7 @@ class Difference(Part):
 
     text: Annotated[Prose, Field(title="Text", examples=["One study found that a loose structure helped."])]
     """What differs, fair to both sides."""
-    between: Annotated[tuple[ClaimAddress, ...], Field(title="Between", min_length=2, examples=[["frustration", "loose-structure"]])]
+    between: Annotated[tuple[ClaimAddress, ...], Field(title="Between", min_length=2, examples=[["unclear", "clear"]])]
     """The claims that differ: their ids, or record#claim for a claim of another record."""
 
 

@@ -60,9 +60,11 @@ def _claim_id_problems(record: Record) -> Iterator[Problem]:
     for n, claim in enumerate(record.claims):
         for location, name in _claim_names(n, claim.id, claim.aliases):
             if name in RESERVED_ANCHORS or name.startswith("ref-"):
-                yield _fatal(record.place(*location), f'"{name}" is the name of a part of the page and must not be a claim\'s id', "bad-id")
+                message = f'"{name}" is the name of a part of the page and must not be a claim\'s id'
+                yield _fatal(record.place(*location), message, "bad-id")
             if name in seen:
-                yield _fatal(record.place(*location), f'a claim\'s id must be used once in a record: found "{name}" again', "id-twice")
+                message = f'a claim\'s id must be used once in a record: found "{name}" again'
+                yield _fatal(record.place(*location), message, "id-twice")
             seen.add(name)
 
 

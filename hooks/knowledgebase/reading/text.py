@@ -34,7 +34,7 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _not_utf8(byte: int) -> str:
-    return f"the text must be saved as UTF-8: found the byte {byte:#04x}, which is not UTF-8 (saved as Latin-1 or Windows-1252?)"
+    return f"the text must be saved as UTF-8: found the byte {byte:#04x}; was it saved as Latin-1 or Windows-1252?"
 
 
 def _place_of_byte(raw: bytes, offset: int, shown: str) -> Place:

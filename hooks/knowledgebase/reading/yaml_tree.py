@@ -52,7 +52,8 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._document(start)
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(start, f"a record must not use YAML anchors or aliases: found {_word(self.text, start)}", "yaml-anchor")
+            message = f"a record must not use YAML anchors or aliases: found {_word(self.text, start)}"
+            raise _Refused(start, message, "yaml-anchor")
         elif isinstance(event, yaml.NodeEvent) and _tagged(event):
             raise _Refused(start, f"a record must not use YAML tags: found {_word(self.text, start)}", "yaml-tag")
         elif isinstance(event, yaml.ScalarEvent):
@@ -143,7 +144,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
 
 
 _HINTS = {
-    "mapping values are not allowed": '; does the text before hold ": "? Put it in a block: "field: >-" and the text indented below',
+    "mapping values are not allowed": '; does the text hold ": "? Put it in a block: "field: >-" and the text indented below',
     "cannot start any token": "; indent with spaces, not tabs, and put text that begins with a sign in a block",
     "could not find expected ':'": '; each line of a text must be indented below its "field: >-"',
     "did not find expected key": "; are the lines of this field indented alike, and its quotes closed?",

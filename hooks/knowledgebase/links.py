@@ -1,0 +1,143 @@
+"""Who refers to whom: ids and aliases to records, records to records, claims to the works they rest on.
+
+Everything here is known before any page is written, so that back-links are ordinary content of a page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .model import Cite, Claim, Difference, KnowledgeBase, Record, Work
+from .model.relations import Relation
+from .syntax import Citation, Citations, RecordLink, parse
+
+Address = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class ClaimOn:
+    """A claim and one of the citations it rests on."""
+
+    record: Record
+    claim: Claim
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class Resting:
+    """The claims that rest on one work, by how they do."""
+
+    said: tuple[ClaimOn, ...] = ()  # the work says it and was read itself
+    credited: tuple[ClaimOn, ...] = ()  # the work is credited with it by another work, which was read
+    passed_on: tuple[ClaimOn, ...] = ()  # the work was read, and credits another work with it
+    checked: tuple[ClaimOn, ...] = ()  # the work was looked up to check what another says of it
+
+
+class Links:
+    """The references within one knowledge base, resolved."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self.base = base
+        self.works: dict[str, Work] = {work.key: work for work in base.works}
+        self.records: dict[str, Record] = {alias: record for record in base.records for alias in record.aliases}
+        self.records |= {record.id: record for record in base.records}
+
+    def record(self, name: str) -> Record | None:
+        """The record with this id or earlier id."""
+        return self.records.get(name)
+
+    def claim(self, record: Record, name: str) -> Claim | None:
+        """The claim of a record with this id or earlier id."""
+        return next((claim for claim in record.claims if name == claim.id or name in claim.aliases), None)
+
+    def title_of(self, link: RecordLink) -> str:
+        """The words of a link that brings none of its own."""
+        record = self.record(link.record)
+        return record.title if record else link.record.replace("-", " ")
+
+    def difference_claim(self, record: Record, address: str) -> tuple[Record, Claim] | None:
+        """What a ``between`` entry names: a claim of this record, or ``record#claim`` of another."""
+        name, _, claim_id = address.rpartition("#")
+        home = self.record(name) if name else record
+        claim = self.claim(home, claim_id) if home else None
+        return (home, claim) if home and claim else None
+
+    def differing(self, record: Record, difference: Difference) -> tuple[tuple[Record, Claim], ...]:
+        """The claims that a difference lies between, each with its record."""
+        found = (self.difference_claim(record, address) for address in difference.between)
+        return tuple(claim for claim in found if claim)
+
+    def mentions(self, record: Record) -> tuple[Record, ...]:
+        """The other records that a record's texts link to, each once, in order."""
+        names = [part.record for _, text in record.prose() for part in parse(text) if isinstance(part, RecordLink)]
+        names += [address.partition("#")[0] for part in record.differ for address in part.between if "#" in address]
+        return _unique(self.record(name) for name in names if self.record(name) is not record)
+
+    def relations(self, record: Record) -> tuple[tuple[Relation, tuple[Record, ...]], ...]:
+        """The records related to a record, by relation, whichever side wrote it down."""
+        related = self._related[record.id]
+        return tuple((relation, _unique(related[relation])) for relation in Relation if related[relation])
+
+    def linked_from(self, record: Record) -> tuple[Record, ...]:
+        """The records whose texts or ``see`` lead to this one, in the order of the knowledge base."""
+        return _unique(self._incoming[record.id])
+
+    def resting_on(self, work: Work) -> Resting:
+        """Every claim that rests on a work, by how it does."""
+        return self._resting.get(work.key, Resting())
+
+    def citations(self, record: Record) -> tuple[Citation, ...]:
+        """Every citation that a record's page prints, in the claims and in the texts."""
+        structured = tuple(cite.citation for _, cite in record.cites())
+        groups = (part for _, text in record.prose() for part in parse(text) if isinstance(part, Citations))
+        return structured + tuple(item for group in groups for item in group.items)
+
+    @cached_property
+    def _related(self) -> dict[str, dict[Relation, list[Record]]]:
+        related: dict[str, dict[Relation, list[Record]]] = defaultdict(lambda: defaultdict(list))
+        for record, relation, other in self._seen():
+            related[record.id][relation].append(other)
+            related[other.id][relation.inverse].append(record)
+        return related
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[Record]]:
+        incoming: dict[str, list[Record]] = defaultdict(list)
+        for record in self.base.records:
+            for other in (*self.mentions(record), *(other for _, other in self._see(record))):
+                incoming[other.id].append(record)
+        return incoming
+
+    def _seen(self) -> Iterator[tuple[Record, Relation, Record]]:
+        for record in self.base.records:
+            yield from ((record, relation, other) for relation, other in self._see(record))
+
+    def _see(self, record: Record) -> Iterator[tuple[Relation, Record]]:
+        for relation, names in record.see.items():
+            found = (self.record(name) for name in names)
+            yield from ((relation, other) for other in found if other and other is not record)
+
+    @cached_property
+    def _resting(self) -> dict[str, Resting]:
+        groups: dict[str, dict[str, list[ClaimOn]]] = defaultdict(lambda: defaultdict(list))
+        for record in self.base.records:
+            for claim in record.claims:
+                for key, group, cite in _rests(claim):
+                    groups[key][group].append(ClaimOn(record, claim, cite))
+        return {key: Resting(**{group: tuple(found) for group, found in by.items()}) for key, by in groups.items()}
+
+
+def _rests(claim: Claim) -> Iterator[tuple[str, str, Cite]]:
+    for cite in claim.cite:
+        yield cite.source, "credited" if cite.via else "said", cite
+        if cite.via:
+            yield cite.via, "passed_on", cite
+    for cite in claim.check.cite if claim.check else ():
+        yield cite.source, "checked", cite
+
+
+def _unique(records: Iterator[Record | None] | list[Record]) -> tuple[Record, ...]:
+    return tuple({record.id: record for record in records if record}.values())

@@ -1,0 +1,175 @@
+"""A BibTeX entry read as a work of the model, with everything that an editor should mend in it.
+
+The type of each field of ``Work`` says how its text is read. Fields of classic BibTeX are read as those of biblatex.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from ..model.works import Date, Names, Read, Work
+from ..problems import Problem, suggestion
+from . import work_fields
+from .bibtex import Entry, Field
+from .dates import IN_PRESS, NO_DATE, read_date, read_year
+from .latex import decode, decode_plain, undecodable
+from .names import annotated, group_without_braces, read_names, split, without_prefixes
+
+_KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
+_AS_WRITTEN = frozenset({"url", "doi", "eprint"})
+_TEXT_IN_ADDRESS = re.compile(r"\\([_%&#~$])|\{|\}|\\url\b")
+_DOI = re.compile(r"(?i)\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>\S+)\s*")
+_SUFFIX = re.compile(r"[a-z]{1,2}")
+_IN_PRESS = frozenset({"inpress", "forthcoming", "accepted"})
+
+
+def read_work(entry: Entry) -> tuple[Work | None, tuple[Problem, ...]]:
+    """The work that an entry describes, and its problems; what is missing is left empty, so that the work can be shown."""
+    given = {field.name: field for field in entry.fields}
+    values = {work_fields.ALIASES.get(name, name): field.value for name, field in reversed(given.items())}
+    values |= {name: field.value for name, field in given.items() if name in _KINDS_OF_FIELD}
+    work = Work(entry.key, work_fields.TYPE_ALIASES.get(entry.type, entry.type), entry.place, **_known(values))
+    return work, tuple(_problems(entry, given, work))
+
+
+def _known(values: dict[str, str]) -> dict[str, object]:
+    """The fields of the work from the texts of the entry."""
+    known = {name: _read(name, value) for name, value in values.items() if name in work_fields.READ and value.strip()}
+    known["date"] = _date(values)[0]
+    roles, handles = (decode_plain(values.get(f"author+an:{name}", "")) for name in ("role", "username"))
+    known["author"] = annotated(known.get("author", Names()), roles, handles)
+    known["read"] = Read(values["read"]) if values.get("read") in set(Read) else Read.not_read
+    known["pubstate"] = _pubstate(values)
+    if "useprefix=false" in values.get("options", "").replace(" ", ""):
+        known["author"] = without_prefixes(known["author"])
+    if "://" in values.get("howpublished", "") and not known.get("url"):
+        known["url"] = _address(values["howpublished"])
+    return known
+
+
+def _read(name: str, value: str) -> object:
+    """A value as the type of its field asks."""
+    match _KINDS_OF_FIELD[name]:
+        case "Names":
+            return read_names(value)
+        case "RichText":
+            return decode(value)
+        case "Date":
+            return read_date(_bare(value)) or Date()
+    return _doi(value) if name == "doi" else _address(value) if name in _AS_WRITTEN else _plain(name, value)
+
+
+def _plain(name: str, value: str) -> str:
+    if name == "publisher":
+        return "; ".join(decode_plain(house).strip() for house in split(value, r"\s+and\s+"))
+    text = decode_plain(value).strip()
+    if name == "pages":
+        return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", text)
+    return re.sub(r"(?<=\d)\s*[-–]+\s*(?=\d)", "–", text) if name == "volume" or _is_span(name, text) else text
+
+
+def _is_span(name: str, text: str) -> bool:
+    """Whether a number is two issues in one, 1-2, and not a number with a hyphen in it."""
+    return name == "number" and bool(re.fullmatch(r"\d{1,2}\s*[-–]+\s*\d{1,2}", text))
+
+
+def _address(value: str) -> str:
+    """An address without the escapes that LaTeX asks for; "~" and "--" in it stay as they are."""
+    return _TEXT_IN_ADDRESS.sub(lambda found: found[1] or "", value).strip()
+
+
+def _bare(value: str) -> str:
+    """A date without braces; its "~" is no space but says that the date is approximate."""
+    return re.sub(r"[{}]", "", value).strip()
+
+
+def _doi(value: str) -> str:
+    """The bare DOI, from ``https://doi.org/…``, ``dx.doi.org/…`` or ``doi:…``."""
+    found = _DOI.fullmatch(_address(value))
+    return found["doi"] if found else _address(value)
+
+
+def _pubstate(values: dict[str, str]) -> str:
+    written = re.sub(r"[\s-]", "", values.get("pubstate", "")).lower()
+    if written in _IN_PRESS or IN_PRESS.fullmatch(values.get("year", "").strip()):
+        return "inpress"
+    return {"advanceonlinepublication": "aheadofprint", "ahead-of-print": "aheadofprint"}.get(written, written)
+
+
+def _date(values: dict[str, str]) -> tuple[Date, str]:
+    """The date, and the text that could not be read as one."""
+    year = decode_plain(values.get("year", "")).strip()
+    text = _bare(values.get("date") or values.get("eventdate") or "")
+    if not text and (not year or NO_DATE.fullmatch(year) or IN_PRESS.fullmatch(year)):
+        return Date(), ""
+    if NO_DATE.fullmatch(text) or IN_PRESS.fullmatch(text):
+        return Date(), ""
+    month = decode_plain(values.get("month", ""))
+    date = read_date(text) if text else read_year(year, month, values.get("day", ""))
+    if date:
+        return date, ""
+    return (read_date(year) if not text else None) or Date(words=text or year), text or f"{year} {month}".strip()
+
+
+def _problems(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Problem]:
+    """Everything to mend in one entry; each of these leaves a work that can be shown."""
+    yield from _unknown_words(entry)
+    yield from _missing(entry, given, work)
+    yield from _unreadable(entry, given)
+    for field in filter(_is_decoded, entry.fields):
+        if bad := undecodable(field.value):
+            listed = ", ".join(f'"{command}"' for command in bad)
+            yield Problem(field.place, f"LaTeX must be of a kind that can be shown as text: found {listed}", "unreadable-latex")
+
+
+def _is_decoded(field: Field) -> bool:
+    """Whether the text of a field is shown as something else than it was written."""
+    name = work_fields.ALIASES.get(field.name, field.name)
+    return name in work_fields.READ and name not in _AS_WRITTEN
+
+
+def _unknown_words(entry: Entry) -> Iterator[Problem]:
+    if entry.type not in work_fields.TYPES:
+        hint = suggestion(entry.type, work_fields.TYPES)
+        message = f'the type of a work must be one of biblatex’s: found "{entry.type}"{hint}'
+        yield Problem(entry.place, message, "unknown-type")
+    for field in entry.fields:
+        if field.name.split("+an")[0] not in work_fields.KNOWN:
+            hint = suggestion(field.name, work_fields.KNOWN)
+            yield Problem(field.place, f'no field "{field.name}" in a work{hint}', "unknown-field")
+
+
+def _missing(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Problem]:
+    """A field that is given but empty says that the work has none."""
+    if not (work.author or work.editor) and not given.keys() & {"author", "editor"} and entry.type != "inreference":
+        how = "write author = {{Name of the Group}} for a group, or author = {} if the work names nobody"
+        yield Problem(entry.place, f'a work must have an author or editor: found none in "{entry.key}"; {how}', "no-author")
+    if not (work.title or work.booktitle or work.titleaddon) and "title" not in given:
+        how = "write title = {} if it has none"
+        yield Problem(entry.place, f'a work must have a title: found none in "{entry.key}"; {how}', "no-title")
+    if not (given.keys() & {"date", "year", "eventdate"} or work.pubstate):
+        how = "write year = {n.d.} if it has none, or pubstate = {inpress} if it is still to appear"
+        yield Problem(entry.place, f'a work must have a date or year: found none in "{entry.key}"; {how}', "no-date")
+
+
+def _unreadable(entry: Entry, given: dict[str, Field]) -> Iterator[Problem]:
+    values = {name: field.value for name, field in given.items()}
+    if bad := _date(values)[1]:
+        place = next(given[name] for name in ("date", "eventdate", "month", "year") if name in given).place
+        yield Problem(place, f'a date must be like 2019, 2019-07 or 2019-07-14: found "{bad}"', "unreadable-date")
+    for name in ("origdate", "urldate"):
+        if name in given and not read_date(_bare(values[name])):
+            message = f'"{name}" must be like 2019, 2019-07 or 2019-07-14: found "{values[name]}"'
+            yield Problem(given[name].place, message, "unreadable-date")
+    if "read" in given and values["read"] not in {Read.whole, Read.abstract}:
+        message = f'"read" must be whole or abstract: found "{values["read"]}"'
+        yield Problem(given["read"].place, message + suggestion(values["read"], ("whole", "abstract")), "unknown-read")
+    if "yearsuffix" in given and not _SUFFIX.fullmatch(values["yearsuffix"]):
+        message = f'"yearsuffix" must be a small letter, as in 2022a: found "{values["yearsuffix"]}"'
+        yield Problem(given["yearsuffix"].place, message, "malformed-suffix")
+    for name in ("author", "editor"):
+        if group := group_without_braces(values.get(name, "")):
+            message = f'a group must stand in braces of its own: found "{group}"; did you mean "{{{group}}}"?'
+            yield Problem(given[name].place, message, "group-without-braces")

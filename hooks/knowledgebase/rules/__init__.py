@@ -1,0 +1,24 @@
+"""What must be true of the knowledge base as a whole.
+
+Each rule is a small generator of problems whose docstring is the rule. A broken rule leaves a page that can be
+shown, so it is a warning in the live preview and a failure of the strict build and of the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..links import Links
+from ..problems import Problem
+from . import citing, linking, wording
+
+Rule = Callable[[Links, date], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (*wording.RULES, *linking.RULES, *citing.RULES)
+
+
+def broken_rules(links: Links, today: date) -> Iterator[Problem]:
+    """The problems of every rule. ``today`` is the day on which reviews are due or overdue."""
+    for rule in RULES:
+        yield from rule(links, today)

@@ -1,0 +1,102 @@
+"""Rules about citations: every work is known, was read as claimed, is used, and can be told from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..links import Links
+from ..model.works import Read
+from ..problems import Place, Problem, suggestion
+from ..syntax import Citation, Citations
+from ..writing.apa import look_alikes
+from .prose import notations
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One citation and the places of its two works."""
+
+    citation: Citation
+    source: Place
+    via: Place
+
+
+def known_works(links: Links, today: date) -> Iterator[Problem]:
+    """A citation must name works of the bibliography."""
+    for cited in _citations(links):
+        for key, place in ((cited.citation.source, cited.source), (cited.citation.via, cited.via)):
+            if key and key not in links.works:
+                yield Problem(place, f'no work "{key}" in bibliography.bib{suggestion(key, links.works)}', "unknown-work")
+
+
+def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
+    """A citation must say in which work it was read: the source itself if that was read, else "via"."""
+    for cited in _citations(links):
+        key, place = (cited.citation.via, cited.via) if cited.citation.via else (cited.citation.source, cited.source)
+        work = links.works.get(key)
+        if work and work.read is Read.not_read:
+            yield Problem(place, _not_read(cited.citation, key), "unread-work")
+        elif work and work.read is Read.abstract and cited.citation.at not in {"abstract", "title"}:
+            yield Problem(place, _abstract_only(cited.citation, key), "unread-work")
+
+
+def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
+    """A work must not be cited as read in itself."""
+    for cited in _citations(links):
+        if cited.citation.via == cited.citation.source:
+            message = f'"via" must name another work than the source: found "{cited.citation.via}" for both; leave "via" out'
+            yield Problem(cited.via, message, "via-itself")
+
+
+def no_work_unused(links: Links, today: date) -> Iterator[Problem]:
+    """A work of the bibliography must be cited somewhere."""
+    used = {key for cited in _citations(links) for key in (cited.citation.source, cited.citation.via)}
+    for work in links.base.works:
+        if work.key not in used:
+            yield Problem(work.place, f'a work must be cited somewhere: found no citation of "{work.key}"', "uncited-work")
+
+
+def no_citation_twice(links: Links, today: date) -> Iterator[Problem]:
+    """A claim must not give the same citation twice."""
+    for record in links.base.records:
+        for n, claim in enumerate(record.claims):
+            for m, cite in enumerate(claim.cite):
+                if cite in claim.cite[:m]:
+                    message = f'a claim must give a citation once: found "{cite.source}" again with the same place'
+                    yield Problem(record.place("claims", n, "cite", m), message, "citation-twice")
+
+
+def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
+    """Works that would print the same in the text must each have a "yearsuffix"."""
+    for group in look_alikes(links.base.works):
+        for work in group:
+            others = ", ".join(f'"{other.key}"' for other in group if other is not work)
+            message = f'"{work.key}" prints the same in the text as {others}: each must have a letter, as in yearsuffix = {{a}}'
+            yield Problem(work.place, message, "look-alike-works")
+
+
+RULES = (known_works, works_that_were_read, source_and_via_differ, no_work_unused, no_citation_twice, works_told_apart)
+
+
+def _citations(links: Links) -> Iterator[Cited]:
+    for record in links.base.records:
+        for location, cite in record.cites():
+            source, via = (record.place(*location, field) for field in ("source", "via"))
+            yield Cited(Citation(cite.source, cite.via, cite.at), source, via)
+    for noted in notations(links):
+        if isinstance(noted.part, Citations):
+            for item in noted.part.items:
+                yield Cited(item, noted.place(f"@{item.source}").moved(1), noted.place(f"@{item.via}").moved(1))
+
+
+def _not_read(citation: Citation, key: str) -> str:
+    if citation.via:
+        return f'"via" must name a work that was read: found "{key}"; if it was, write read = {{whole}} in bibliography.bib'
+    return f'"{key}" is known only second-hand, so its citation must name in "via" the work that was read'
+
+
+def _abstract_only(citation: Citation, key: str) -> str:
+    found = f'"{citation.at}"' if citation.at else "no place"
+    return f'of "{key}" only the abstract was read, so the place must be "abstract" or "title": found {found}'

@@ -1,0 +1,117 @@
+"""Rules about links between records: every one leads somewhere, every id means one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..links import Links
+from ..model import Record
+from ..problems import Place, Problem, suggestion
+from ..syntax import RecordLink
+from ..writing import addresses
+from .prose import notations
+
+
+def known_records(links: Links, today: date) -> Iterator[Problem]:
+    """A link must lead to a record."""
+    for noted in notations(links):
+        if isinstance(noted.part, RecordLink) and not links.record(noted.part.record):
+            yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2))
+    for record in links.base.records:
+        for relation, names in record.see.items():
+            for n, name in enumerate(names):
+                if not links.record(name):
+                    yield _unknown_record(links, name, record.place("see", relation.value, n))
+
+
+def known_claims(links: Links, today: date) -> Iterator[Problem]:
+    """A link to a claim must lead to a claim of that record."""
+    for noted in notations(links):
+        if not isinstance(noted.part, RecordLink) or not noted.part.claim:
+            continue
+        home, claim = links.record(noted.part.record), noted.part.claim
+        if home and not links.claim(home, claim):
+            yield _unknown_claim(home, claim, noted.place(f"[[{noted.part.record}#{claim}").moved(2))
+
+
+def known_differences(links: Links, today: date) -> Iterator[Problem]:
+    """What differs must be named by claims that exist, each once."""
+    for record in links.base.records:
+        for n, difference in enumerate(record.differ):
+            for m, address in enumerate(difference.between):
+                place = record.place("differ", n, "between", m)
+                if address in difference.between[:m]:
+                    yield Problem(place, f'"between" must name each claim once: found "{address}" again', "claim-twice")
+                elif not links.difference_claim(record, address):
+                    yield _unknown_address(links, record, address, place)
+
+
+def one_meaning_per_id(links: Links, today: date) -> Iterator[Problem]:
+    """An earlier id must not be the id, or an earlier id, of another record."""
+    owners: dict[str, Record] = {record.id: record for record in links.base.records}
+    for record in links.base.records:
+        for n, alias in enumerate(record.aliases):
+            owner = owners.setdefault(alias, record)
+            if owner is not record or alias == record.id:
+                message = f'an earlier id must belong to one record only: found "{alias}", which is {owner.source.path}'
+                yield Problem(record.place("aliases", n), message, "id-twice")
+
+
+def one_record_per_title(links: Links, today: date) -> Iterator[Problem]:
+    """Two records must not have the same title."""
+    first: dict[str, Record] = {}
+    for record in links.base.records:
+        other = first.setdefault(record.title.casefold(), record)
+        if other is not record:
+            message = f'a title must belong to one record only: found "{record.title}", which {other.source.path} has too'
+            yield Problem(record.place("title"), message, "title-twice")
+
+
+def no_lonely_record(links: Links, today: date) -> Iterator[Problem]:
+    """A record must be linked with at least one other."""
+    for record in links.base.records:
+        if len(links.base.records) > 1 and not (links.linked_from(record) or links.relations(record) or links.mentions(record)):
+            message = 'a record must be linked with at least one other: found no link to or from it; add one under "see"'
+            yield Problem(record.place(), message, "lonely-record")
+
+
+def no_relation_to_itself(links: Links, today: date) -> Iterator[Problem]:
+    """A record must not be related to itself."""
+    for record in links.base.records:
+        for relation, names in record.see.items():
+            for n, name in enumerate(names):
+                if links.record(name) is record:
+                    message = f'a record must not be related to itself: found "{name}"'
+                    yield Problem(record.place("see", relation.value, n), message, "related-to-itself")
+
+
+def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
+    """A hand-written page must not take the place of one that is made from the data."""
+    made = set(addresses.of_all(links.base))
+    for page in links.base.pages:
+        if (address := page.address.removesuffix(".md") + ".html") in made:
+            message = f"a hand-written page must not take the place of one made from the data: found {address}"
+            yield Problem(Place(page.source.path), message, "page-twice")
+
+
+RULES = (
+    known_records, known_claims, known_differences, one_meaning_per_id, one_record_per_title, no_lonely_record,
+    no_relation_to_itself, one_page_per_address,
+)  # fmt: skip
+
+
+def _unknown_record(links: Links, name: str, place: Place) -> Problem:
+    return Problem(place, f'no record "{name}" in data/{suggestion(name, links.records)}', "unknown-record")
+
+
+def _unknown_claim(home: Record, name: str, place: Place) -> Problem:
+    near = suggestion(name, [claim.id for claim in home.claims])
+    return Problem(place, f'no claim "{name}" in {home.source.path}{near}', "unknown-claim")
+
+
+def _unknown_address(links: Links, record: Record, address: str, place: Place) -> Problem:
+    name, _, claim = address.rpartition("#")
+    if name and not links.record(name):
+        return _unknown_record(links, name, place)
+    return _unknown_claim(links.record(name) if name else record, claim, place)

@@ -1,0 +1,84 @@
+"""Rules about the texts themselves: plain sentences, well-formed notations, reviews that are not overdue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ..links import Links
+from ..model import Record
+from ..problems import Problem
+from ..sentences import sentences
+from ..syntax import Malformed, locator_problem, plain
+from .prose import notations
+
+LONGEST_SENTENCE = 20
+MOST_SENTENCES = 3
+REVIEW_EVERY = timedelta(days=730)
+
+
+def short_sentences(links: Links, today: date) -> Iterator[Problem]:
+    """A sentence of "in short" must have at most 20 words."""
+    for record in links.base.records:
+        for sentence in (s for paragraph in _paragraphs(links, record) for s in sentences(paragraph)):
+            if (count := len(sentence.split())) > LONGEST_SENTENCE:
+                start = _start(sentence)
+                message = f'a sentence of "in_short" must have at most {LONGEST_SENTENCE} words: found {count} in "{start} …"'
+                yield Problem(record.place("in_short", words=start), message, "long-sentence")
+
+
+def short_paragraphs(links: Links, today: date) -> Iterator[Problem]:
+    """A paragraph of "in short" must have at most three sentences."""
+    for record in links.base.records:
+        for paragraph in _paragraphs(links, record):
+            if (count := len(sentences(paragraph))) > MOST_SENTENCES:
+                must = f'a paragraph of "in_short" must have at most {MOST_SENTENCES} sentences'
+                message = f"{must}: found {count}; an empty line starts a new one"
+                yield Problem(record.place("in_short", words=_start(paragraph)), message, "long-paragraph")
+
+
+def well_formed_notations(links: Links, today: date) -> Iterator[Problem]:
+    """What opens like a notation must be one."""
+    for noted in notations(links):
+        if isinstance(noted.part, Malformed):
+            yield Problem(noted.place(noted.part.text), noted.part.why, "malformed-notation")
+
+
+def well_formed_places(links: Links, today: date) -> Iterator[Problem]:
+    """The place in a work must be a label and a number, as in "p. 450"."""
+    for record in links.base.records:
+        for location, cite in record.cites():
+            if cite.at and (why := locator_problem(cite.at)):
+                yield Problem(record.place(*location, "at"), why, "malformed-place")
+
+
+def reviewed_in_time(links: Links, today: date) -> Iterator[Problem]:
+    """A record must have been reviewed within two years, and not in the future."""
+    for record in links.base.records:
+        if record.reviewed > today:
+            message = f"the review must not lie in the future: found {record.reviewed}, and today is {today}"
+            yield Problem(record.place("reviewed"), message, "review-in-future")
+        elif today - record.reviewed > REVIEW_EVERY:
+            due = record.reviewed + REVIEW_EVERY
+            message = f"a record must be reviewed every two years: found {record.reviewed}, so the review was due on {due}"
+            yield Problem(record.place("reviewed"), message, "overdue-review")
+
+
+def dated_none_found(links: Links, today: date) -> Iterator[Problem]:
+    """"None found" under "unknown" must say on which date one looked."""
+    for record in links.base.records:
+        if record.unknown.lower().startswith("none found") and not re.search(r"\b\d{4}-\d{2}-\d{2}\b", record.unknown):
+            message = f'"None found" must say where and on which date you looked: found "{record.unknown}"'
+            yield Problem(record.place("unknown"), message, "undated-none-found")
+
+
+RULES = (short_sentences, short_paragraphs, well_formed_notations, well_formed_places, reviewed_in_time, dated_none_found)
+
+
+def _paragraphs(links: Links, record: Record) -> list[str]:
+    return [text for text in plain(record.in_short, links.title_of).split("\n") if text]
+
+
+def _start(text: str) -> str:
+    return " ".join(text.split()[:4])

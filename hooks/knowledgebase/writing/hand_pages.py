@@ -1,0 +1,54 @@
+"""The notations on hand-written pages: kept whole while Markdown is read, written out in the HTML that it makes.
+
+Markdown knows nothing of the knowledge base: it only sets a notation apart, so that code spans stay code and
+``[[id]]`` is not taken for a link of its own. A second step turns what was set apart into links and citations.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from ..links import Links
+from ..syntax import Citations, parse
+from .apa import Apa
+from .pages import Pages
+from .prose import Prose
+from .references import references_for
+
+_SET_APART = re.compile(r'<span data-notation="([^"]*)"></span>')
+
+
+class NotationExtension(Extension):
+    """Sets the notations of a text apart, before Markdown reads brackets as links."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(_Notation(r"\[\[|\[-?@", md), "kb-notation", 175)
+
+
+class _Notation(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element | None, int | None, int | None]:
+        whole = _whole(data[m.start() :])
+        return etree.Element("span", {"data-notation": whole}), m.start(), m.start() + len(whole)
+
+
+def _whole(text: str) -> str:
+    """The notation that a text begins with: up to its closing bracket, or its first word if it is never closed."""
+    closed = re.match(r"\[\[[^\[\]]*\]\]|\[-?@[^\[\]]*\]", text)
+    return closed[0] if closed else re.match(r"\S+", text)[0]
+
+
+def write_notations(article: str, page: str, links: Links, apa: Apa) -> str:
+    """The HTML of a hand-written page with its notations written out and its references at its end."""
+    prose = Prose(links, apa, page)
+    notations = [html.unescape(text) for text in _SET_APART.findall(article)]
+    if not notations:
+        return article
+    written = _SET_APART.sub(lambda found: str(prose.inline(html.unescape(found[1]))), article)
+    groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
+    references = references_for((item for group in groups for item in group.items), links, apa)
+    return written + Pages(links, apa).references(page, references)

@@ -1,0 +1,44 @@
+"""The list of references of one page: the works that were read, then those known only through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..links import Links
+from ..model import Claim, Record, Work
+from ..syntax import Citation
+from .apa import Apa
+
+
+@dataclass(frozen=True)
+class References:
+    """Works in the order of the list. ``second_hand`` are originals that no citation on the page was read in."""
+
+    read: tuple[Work, ...] = ()
+    second_hand: tuple[Work, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.read or self.second_hand)
+
+
+def references_for(citations: Iterable[Citation], links: Links, apa: Apa) -> References:
+    """The list for a page that prints these citations; works that are not in the bibliography are left out."""
+    citations = tuple(citations)
+    read = {citation.via or citation.source for citation in citations}
+    second_hand = {citation.source for citation in citations if citation.via} - read
+
+    def listed(keys: set[str]) -> tuple[Work, ...]:
+        return tuple(sorted((links.works[key] for key in keys if key in links.works), key=apa.sort_key))
+
+    return References(listed(read), listed(second_hand))
+
+
+def claims_citing(work: Work, record: Record) -> tuple[Claim, ...]:
+    """The claims of a record that cite a work, or the work it was read in."""
+    return tuple(claim for claim in record.claims if work.key in _keys(claim))
+
+
+def _keys(claim: Claim) -> set[str]:
+    cites = (*claim.cite, *(claim.check.cite if claim.check else ()))
+    return {key for cite in cites for key in (cite.source, cite.via) if key}

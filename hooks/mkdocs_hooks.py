@@ -1,0 +1,83 @@
+"""The only file that knows MkDocs: it hands the pages of the knowledge base to its events.
+
+MkDocs loads this file once per process and keeps it across rebuilds of the live preview, so all that belongs to
+one build is made anew in ``on_config``. The core is imported here at the top, where its folder can be found.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+from knowledgebase.load import BIBLIOGRAPHY, build_day, load
+from knowledgebase.problems import Problem
+from knowledgebase.writing.hand_pages import NotationExtension
+from knowledgebase.writing.site import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("knowledgebase")
+site: Site
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check everything before MkDocs touches the output folder."""
+    global site
+    if config.use_directory_urls:
+        raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
+    root = Path(config.config_file_path).parent
+    loaded = load(root, build_day())
+    stop_or_warn(loaded.problems if config.strict else loaded.fatal, loaded.problems)
+    site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
+    config.markdown_extensions.append(NotationExtension())
+    menu = [{entry.title: source_of(entry.address)} for entry in site.menu]
+    config.nav = [*(config.nav or [])[:1], {"Knowledge": menu}, *(config.nav or [])[1:]]
+
+
+def stop_or_warn(stopping: tuple[Problem, ...], problems: tuple[Problem, ...]) -> None:
+    """Stop the build if it must not go on, with every problem in the message; else warn of each."""
+    if stopping:
+        raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, problems)]))
+    for problem in problems:
+        log.warning(str(problem))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages and the export files."""
+    in_menu = {entry.address for entry in site.menu}
+    for page in site.pages.values():
+        level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, source_of(page.address), content="", inclusion=level)
+        file.edit_uri = f"../{page.source}" if page.source else None
+        files.append(file)
+    for export in site.exports:
+        files.append(File.generated(config, export.address, content=export.content))
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+    """Name a page that is made from the data."""
+    if made := site.pages.get(page.file.dest_uri):
+        page.meta |= {"title": made.title, "description": made.description}
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Give a page its article, its table of contents and its anchors; write out the notations of the others."""
+    made = site.pages.get(page.file.dest_uri)
+    if made is None:
+        return site.hand_written(html, page.file.dest_uri)
+    sections = [{"level": 2, "id": heading.id, "name": heading.title, "children": []} for heading in made.headings]
+    page.toc = get_toc([{"level": 1, "id": "top", "name": made.title, "children": sections}])
+    page.present_anchor_ids = set(made.anchors)
+    return made.article
+
+
+def source_of(address: str) -> str:
+    """The Markdown file that MkDocs believes a page is made from."""
+    return address.removesuffix(".html") + ".md"

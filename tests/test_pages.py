@@ -1,0 +1,147 @@
+"""The pages of the toy knowledge base: what stands on them, in which order, and where it leads."""
+
+import re
+
+import html5lib
+import pytest
+
+from knowledgebase.links import Links
+from knowledgebase.model import KINDS, KnowledgeBase
+from knowledgebase.writing import addresses
+from knowledgebase.writing.site import Site
+
+
+@pytest.fixture(scope="module")
+def site(toy):
+    return Site(toy)
+
+
+def words(article):
+    return " ".join(re.sub(r"<[^>]+>", " ", article).split())
+
+
+ADDRESSES = {
+    "definitions/index.html", "forms/index.html", "challenges/index.html", "definitions/lighthouse.html",
+    "definitions/keeper.html", "forms/automatic-light.html", "challenges/long-nights.html", "bibliography.html", "a-z.html",
+    "works/ash2001.html", "works/birch2010.html", "works/cedar2015.html", "works/elm2015.html", "works/oakboard2020.html",
+}  # fmt: skip
+
+
+def test_there_is_a_page_for_each_record_kind_and_work(site, toy):
+    assert set(site.pages) == ADDRESSES == set(addresses.of_all(toy))
+
+
+def test_a_record_page_has_its_parts_in_order(site):
+    page = site.pages["challenges/long-nights.html"]
+    assert [(heading.id, heading.title) for heading in page.headings] == [
+        ("in-short", "In short"),
+        ("claims", "What is said, and by whom"),
+        ("differ", "Where writers differ"),
+        ("unknown", "What is not known"),
+        ("related", "Related records"),
+        ("references", "References"),
+    ]
+    assert page.article.index("Challenge</a>") < page.article.index("Long nights</h1>") < page.article.index('id="in-short"')
+    assert page.article.index('id="references"') < page.article.index("20 November 2026")
+
+
+ON_THE_PAGE = {
+    "a claim has its anchor": ("forms/automatic-light.html", '<li class="kb-claim" id="no-keeper">'),
+    "a claim keeps its earlier anchor": ("forms/automatic-light.html", '<span id="nobody"></span>'),
+    "a claim has a link to itself that can be seen": ("forms/automatic-light.html", 'href="#cheaper"><span class="kb-hidden">Link to this claim: </span>#cheaper</a>'),
+    "its basis is said in words": ("challenges/long-nights.html", "Our own inference."),
+    "a check stands with its own citation": ("definitions/lighthouse.html", 'counts house lamps too <span class="kb-citations">(<a class="kb-cite" href="#ref-birch2010">Birch et al., 2010</a>, abstract)</span>.'),
+    "a difference names the claims it lies between": ("challenges/long-nights.html", 'Automatic light <span class="kb-id">#no-keeper</span>'),
+    "a relation is shown where it was written": ("challenges/long-nights.html", "<dt>Answered by</dt>"),
+    "and its inverse on the other side": ("forms/automatic-light.html", "<dt>Answers</dt>"),
+    "a page says what links to it": ("definitions/keeper.html", '<h2 id="linked-from">Linked from</h2>'),
+    "a reference leads to the page of the work": ("definitions/keeper.html", 'href="../works/ash2001.html">All that rests on it'),
+    "a reference leads back to the claims": ("definitions/lighthouse.html", 'Cited in <a class="kb-id" href="#what-it-is">'),
+    "other names are shown": ("definitions/lighthouse.html", "Other names: beacon."),
+    "another name stands in the A–Z": ("a-z.html", 'beacon: see <a href="definitions/lighthouse.html">Lighthouse</a>'),
+    "the index of a kind shows the first sentence": ("forms/index.html", "<p>Some lights need no keeper.</p>"),
+    "a text is shown as it was written": ("definitions/keeper.html", "&lt;at night&gt; &amp; to write &#34;all&#39;s well&#34;"),
+    "paragraphs are joined to spans": ("definitions/keeper.html", "paras. 3–4, 6"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "part"), ON_THE_PAGE.values(), ids=ON_THE_PAGE)
+def test_on_the_page(site, address, part):
+    assert part in site.pages[address].article
+
+
+def test_originals_known_second_hand_stand_in_a_group_of_their_own(site):
+    article = site.pages["forms/automatic-light.html"].article
+    read, second_hand = article.split('id="references-second-hand"')
+    assert 'id="ref-oakboard2020"' in read
+    assert 'id="ref-cedar2015"' in second_hand
+    assert 'id="ref-elm2015"' in second_hand
+
+
+RESTING = {
+    "what it says itself": ("works/ash2001.html", "said", ["lighthouse#what-it-is", "keeper#who-keeps", "long-nights#tired"]),
+    "what it reports of others": ("works/ash2001.html", "passed-on", ["lighthouse#not-a-lamp"]),
+    "what others report of it": ("works/cedar2015.html", "credited", ["lighthouse#not-a-lamp", "automatic-light#cheaper"]),
+    "what it was looked up for": ("works/birch2010.html", "checked", ["lighthouse#not-a-lamp"]),
+}
+
+
+@pytest.mark.parametrize(("address", "group", "claims"), RESTING.values(), ids=RESTING)
+def test_the_page_of_a_work_lists_what_rests_on_it(site, address, group, claims):
+    section = re.search(rf'<section aria-labelledby="{group}">(.*?)</section>', site.pages[address].article, re.DOTALL)[1]
+    found = re.findall(r'href="\.\./[a-z]+/([a-z-]+)\.html#([a-z-]+)"', section)
+    assert sorted("#".join(pair) for pair in found) == sorted(claims)
+
+
+def test_a_work_says_how_far_it_was_read(site):
+    says = {key: words(site.pages[f"works/{key}.html"].article) for key in ("ash2001", "birch2010", "cedar2015")}
+    assert "We have read this work." in says["ash2001"]
+    assert "Of this work we have read the abstract only." in says["birch2010"]
+    assert "We have not read this work." in says["cedar2015"]
+
+
+def test_every_link_and_fragment_within_the_pages_leads_somewhere(site):
+    for page in site.pages.values():
+        for href in re.findall(r'href="([^"]+)"', page.article):
+            if "://" not in href:
+                target, _, fragment = href.partition("#")
+                found = site.pages[resolved(target, page.address)]
+                assert not fragment or fragment in found.anchors, f"{page.address}: {href}"
+
+
+def resolved(target, page):
+    import posixpath
+
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
+
+
+def test_every_article_is_well_formed_html(site):
+    for page in site.pages.values():
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parseFragment(page.article)
+        assert parser.errors == [], page.address
+
+
+def test_an_anchor_is_used_once_on_a_page(site):
+    for page in site.pages.values():
+        anchors = re.findall(r'\bid="([^"]+)"', page.article)
+        assert sorted(set(anchors)) == sorted(anchors), page.address
+
+
+def test_the_menu_holds_indexes_and_no_record(site):
+    assert [entry.title for entry in site.menu] == ["Definitions", "Forms of peer support", "Challenges", "A–Z", "Bibliography"]
+
+
+def test_an_empty_knowledge_base_has_its_two_lists():
+    assert set(Site(KnowledgeBase()).pages) == {"a-z.html", "bibliography.html"}
+
+
+def test_kinds_have_different_folders_and_names():
+    assert len({kind.folder for kind in KINDS}) == len({kind.plural for kind in KINDS}) == len(KINDS)
+
+
+def test_linked_from_counts_see_and_texts(toy):
+    links = Links(toy)
+    keeper = links.record("keeper")
+    assert [record.id for record in links.linked_from(keeper)] == ["lighthouse"]
+    assert [record.id for record in links.linked_from(links.record("lighthouse"))] == ["keeper", "automatic-light", "long-nights"]
