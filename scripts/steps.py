@@ -64,11 +64,12 @@ def run(
 
 
 def conclude(work: Callable[[], Ending]) -> int:
-    """Do `work`, which gives an Ending; print its sentence as the last line and give its exit code."""
+    """Do `work`, which gives an Ending; print its sentence as the last line, if it has one, and give its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a path may hold letters that the screen does not know
     ending = ending_of(work)
-    print(ending.sentence, file=sys.stderr if ending.code else sys.stdout, flush=True)
+    if ending.sentence:
+        print(ending.sentence, file=sys.stderr if ending.code else sys.stdout, flush=True)
     return ending.code
 
 

@@ -1,6 +1,7 @@
 """Which text of a hand-written page the rules read: running text, with its places, and no code."""
 
 import pytest
+
 from knowledgebase.reading.pages import read_page
 
 PAGES = {

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from knowledgebase.syntax import Citation, Citations, Emphasis, Malformed, RecordLink, Text, locator_problem, parse, plain
 
 
