@@ -79,7 +79,8 @@ def test_originals_known_second_hand_stand_in_a_group_of_their_own(site):
 
 
 RESTING = {
-    "what it says itself": ("works/ash2001.html", "said", ["lighthouse#what-it-is", "keeper#who-keeps", "long-nights#tired"]),
+    "what it says itself": ("works/ash2001.html", "said", ["lighthouse#what-it-is", "keeper#who-keeps"]),
+    "what we conclude from it": ("works/ash2001.html", "inferred", ["long-nights#tired"]),
     "what it reports of others": ("works/ash2001.html", "passed-on", ["lighthouse#not-a-lamp"]),
     "what others report of it": ("works/cedar2015.html", "credited", ["lighthouse#not-a-lamp", "automatic-light#cheaper"]),
     "what it was looked up for": ("works/birch2010.html", "checked", ["lighthouse#not-a-lamp"]),
@@ -91,6 +92,12 @@ def test_the_page_of_a_work_lists_what_rests_on_it(site, address, group, claims)
     section = re.search(rf'<section aria-labelledby="{group}">(.*?)</section>', site.pages[address].article, re.DOTALL)[1]
     found = re.findall(r'href="\.\./[a-z]+/([a-z-]+)\.html#([a-z-]+)"', section)
     assert sorted("#".join(pair) for pair in found) == sorted(claims)
+
+
+def test_the_page_of_a_work_names_the_other_work_of_a_second_hand_claim(site):
+    assert 'read in <a href="oakboard2020.html">Board of Oak &amp; Sons (2020)</a>, para. 2' in site.pages["works/elm2015.html"].article
+    both = 'credited to <a href="cedar2015.html">Cedar (2015)</a> and <a href="elm2015.html">Elm et al. (2015)</a>, para. 2'
+    assert both in site.pages["works/oakboard2020.html"].article
 
 
 def test_a_work_says_how_far_it_was_read(site):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .model import Cite, Claim, Difference, KnowledgeBase, Record, Work
+from .model import Basis, Cite, Claim, Difference, KnowledgeBase, Record, Work
 from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
@@ -19,11 +19,11 @@ Address = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class ClaimOn:
-    """A claim and one of the citations it rests on."""
+    """A claim and those of its citations that make it rest on a work in one way."""
 
     record: Record
     claim: Claim
-    cite: Cite
+    cites: tuple[Cite, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Resting:
     """The claims that rest on one work, by how they do."""
 
     said: tuple[ClaimOn, ...] = ()  # the work says it and was read itself
+    inferred: tuple[ClaimOn, ...] = ()  # we conclude it from the work, which was read itself
     credited: tuple[ClaimOn, ...] = ()  # the work is credited with it by another work, which was read
     passed_on: tuple[ClaimOn, ...] = ()  # the work was read, and credits another work with it
     checked: tuple[ClaimOn, ...] = ()  # the work was looked up to check what another says of it
@@ -125,18 +126,22 @@ class Links:
         groups: dict[str, dict[str, list[ClaimOn]]] = defaultdict(lambda: defaultdict(list))
         for record in self.base.records:
             for claim in record.claims:
-                for key, group, cite in _rests(claim):
-                    groups[key][group].append(ClaimOn(record, claim, cite))
+                for (key, group), cites in _rests(claim).items():
+                    groups[key][group].append(ClaimOn(record, claim, tuple(cites)))
         return {key: Resting(**{group: tuple(found) for group, found in by.items()}) for key, by in groups.items()}
 
 
-def _rests(claim: Claim) -> Iterator[tuple[str, str, Cite]]:
+def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:
+    """The citations of a claim, by the work that it rests on through them and the group of ``Resting``."""
+    rests: dict[tuple[str, str], list[Cite]] = defaultdict(list)
+    itself = "inferred" if claim.basis is Basis.derived else "said"
     for cite in claim.cite:
-        yield cite.source, "credited" if cite.via else "said", cite
+        rests[cite.source, "credited" if cite.via else itself].append(cite)
         if cite.via:
-            yield cite.via, "passed_on", cite
+            rests[cite.via, "passed_on"].append(cite)
     for cite in claim.check.cite if claim.check else ():
-        yield cite.source, "checked", cite
+        rests[cite.source, "checked"].append(cite)
+    return rests
 
 
 def _unique(records: Iterator[Record | None] | list[Record]) -> tuple[Record, ...]:

@@ -11,6 +11,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from unicodedata import combining, normalize
 
 from ..problems import Problem, in_order, suggestion
 from ..syntax import KEY
@@ -58,7 +59,8 @@ def _read(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]
     inheritance = Inheritance(entries)
     completed = tuple(inheritance.completed(entry) for entry in entries.values() if entry.type != "xdata")
     flaws = (*between, *in_macros, *in_blocks, *_flaws_of_keys(written, lines), *in_entries)
-    return completed, in_order((*_problems(flaws, lines), *_problems_of_links(inheritance)))
+    links = (*_problems_of_links(inheritance), *_parts_of_data(completed))
+    return completed, in_order((*_problems(flaws, lines), *links))
 
 
 def _entries(written: Iterable[Block], macros: Macros, lines: Lines) -> tuple[dict[str, Entry], list[Flaw]]:
@@ -107,9 +109,10 @@ def _flaws_of_keys(written: Sequence[Block], lines: Lines) -> Iterator[Flaw]:
 
 
 def _key_form(key: str) -> str:
-    meant = re.sub(r"[^\w:.+/-]+", "", key).strip("_.:+/-")
+    letters = "".join(sign for sign in normalize("NFKD", key) if not combining(sign))
+    meant = re.sub(r"[^A-Za-z0-9_-]+", "-", letters).strip("-_")
     hint = f'; did you mean "{meant}"?' if _KEY.fullmatch(meant) else ""
-    return f'a key must be letters, digits and "_:.+/-", so that [@key] can cite it: found "{key}"{hint}'
+    return f'a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "{key}"{hint}'
 
 
 def _problems(flaws: Iterable[Flaw], lines: Lines) -> Iterator[Problem]:
@@ -131,3 +134,12 @@ def _problems_of_links(inheritance: Inheritance) -> Iterator[Problem]:
         sought = link.sought if number < MOST_HINTS else ""
         hint = suggestion(sought, inheritance.targets(link.field.name)) if sought else ""
         yield Problem(link.field.place, link.message + hint, link.rule, fatal=True)
+
+
+def _parts_of_data(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """biblatex's ``author = {xdata=key-author-1}`` takes a part of an @xdata entry; here only whole ones can be taken."""
+    for entry in entries:
+        for field in entry.fields:
+            if field.value.startswith("xdata="):
+                words = f'an @xdata entry must be taken as a whole, with xdata = {{key}}: found "{field.value}" in "{field.name}"'
+                yield Problem(field.place, words, "xdata-part", fatal=True)

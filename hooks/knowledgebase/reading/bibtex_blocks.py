@@ -59,7 +59,8 @@ def _split(text: str, lines: Lines) -> tuple[dict[int, Found], list[Flaw]]:
     try:
         blocks = Splitter(text).split().blocks
     except Exception as error:  # whatever goes wrong in the library must reach the editor as a message
-        return {}, [Flaw(0, "parser-failure", f"the file must be BibTeX: reading it failed with {type(error).__name__}: {error}")]
+        words = f"the file must be BibTeX: bibtexparser failed with {type(error).__name__}: {error}"
+        return {}, [Flaw(0, "parser-failure", words)]
     return dict(_located(blocks, text, lines)), []
 
 

@@ -60,7 +60,7 @@ class _Reading:
         end = self._end_unread() or (end_of_braces(self.at - 1) if self.type == "comment" else None)
         self.at = end or self.limit
         if end is None:
-            self._flaw(self.start, "unclosed-entry", f'"@{self.type}" must end with "{self.close}": found {self._next()}')
+            self._flaw(self.start, "unclosed-entry", f'{self._name()} must end with "{self.close}": found {self._next()}')
 
     def _end_unread(self) -> int | None:
         if self.close == "}":
@@ -76,14 +76,13 @@ class _Reading:
                 pass
 
     def _check_head(self) -> None:
-        written = self.head[0]
-        meant = f"@{self.head['type']}{self.head['open']}"
+        written = _line(self.head[0])
         if not self.type:
-            self._flaw(self.start, "entry-form", f'an entry must begin with its type, as in "@article{{": found "{_line(written)}"')
+            words = f'an entry must begin with its type, as in "@article{{": found "{written}"'
+            self._flaw(self.start, "entry-form", words)
         elif self.head["gap"] or "\n" in self.head["space"]:
-            self._flaw(
-                self.start, "entry-form", f'an entry must begin with "{meant}" without spaces: found "{_line(written)}"', False
-            )
+            words = f'an entry must begin with "{written.replace(" ", "")}", without spaces or line breaks: found "{written}"'
+            self._flaw(self.start, "entry-form", words, False)
 
     def _read_key(self) -> bool:
         """Read the key and the comma after it; say whether fields follow."""
@@ -239,7 +238,7 @@ class _Reading:
         if self.text[self.at - 2] == "\\":
             self.heed_escapes = False
         if self.text[start] == '"':
-            words = f'a quote mark in the value of "{name}" must stand in braces, as in {{\\"o}}: other programs end the value there'
+            words = f'a quote mark within the value of "{name}" must stand in braces: other programs end the value there'
             return self._flaw(start, "lone-quote", words, False)
         words = f'braces in the value of "{name}" must come in pairs, also after a backslash: other programs end it elsewhere'
         self._flaw(start, "lone-brace", words, False)
@@ -274,7 +273,8 @@ class _Reading:
     def _stray(self, start: int, words: str = "a field must be written name = {value}") -> bool:
         """Pass over what is no field; say whether the entry goes on."""
         if self._sign(start) in ("}", ")"):
-            self._flaw(start, "unclosed-entry", f'the entry "{self.key}" must end with "{self.close}": found "{self.text[start]}"')
+            words = f'{self._name()} must end with "{self.close}": found "{self.text[start]}"'
+            self._flaw(start, "unclosed-entry", words)
             self.at = start + 1
             return False
         self._flaw(start, "stray-text", f"{words}: found {self._found(start)}")
@@ -283,9 +283,11 @@ class _Reading:
 
     def _unclosed(self) -> bool:
         if not any(flaw.rule == "unclosed-value" for flaw in self.flaws):
-            what = f'the entry "{self.key}"' if self.key else f'"@{self.type}"'
-            self._flaw(self.start, "unclosed-entry", f'{what} must end with "{self.close}": found {self._next()}')
+            self._flaw(self.start, "unclosed-entry", f'{self._name()} must end with "{self.close}": found {self._next()}')
         return False
+
+    def _name(self) -> str:
+        return f'the entry "{self.key}"' if self.key else f'"@{self.type}"'
 
     def _next(self) -> str:
         """What stands where the block must have ended at the latest."""

@@ -1,7 +1,8 @@
 """LaTeX in the values of a bibliography into text: accents, signs, quotes, dashes, italics, and capitals to keep.
 
 Capitals are protected as BibTeX does it: what stands in braces keeps them, but a brace followed by a backslash, as in
-``{\\"U}ber``, only holds a letter together. Ties (``~``) and thin spaces become no-break spaces, U+00A0. All text is NFC.
+``{\\"U}ber``, only holds a letter together. Ties (``~``) and thin spaces become no-break spaces, U+00A0; an apostrophe
+is the curly one, as LaTeX prints it. All text is NFC.
 Values that are no prose (URLs, DOIs) must not be decoded: ``~`` and ``--`` mean themselves in them.
 """
 
@@ -30,9 +31,9 @@ from .latex_commands import (
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _TOKEN = re.compile(
-    r"\\(?P<command>[A-Za-z]+\*?|.)|(?P<sign>[{}$~^_]|---?|``|[?!]?`|'')|(?P<quote>')|(?P<text>[^\\{}$~^_\-`'?!]+|.)", re.DOTALL
+    r"\\(?P<command>[A-Za-z]+\*?|.)|(?P<sign>[{}$~^_]|---?|``|[?!]?`|''?)|(?P<text>[^\\{}$~^_\-`'?!]+|.)", re.DOTALL
 )
-_SIGNS = {"~": NO_BREAK_SPACE, "--": "–", "---": "—", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
+_SIGNS = {"~": NO_BREAK_SPACE, "--": "–", "---": "—", "`": "‘", "'": "’", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
 _ACCENTS = re.compile(r"[\u0300-\u036f\u20d7]*")
 MOST_ACCENTS = 8  # on one letter
 _ESCAPED_IN_ADDRESS = re.compile(r"\\([%#_&~$])")
@@ -56,7 +57,7 @@ def undecodable(value: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _decoded(value: str) -> tuple[RichText, tuple[str, ...]]:
     if not _MARKED.search(value):
-        text = normalize("NFC", _BLANKS.sub(" ", value).strip(" "))
+        text = normalize("NFC", _BLANKS.sub(" ", value).strip(" ").replace("'", "’"))
         return ((Run(text),) if text else ()), ()
     walk = _Walk(_BLANKS.sub(" ", value).strip(" "))
     return tuple(_merged(walk.runs())), tuple(dict.fromkeys(walk.unknown))
@@ -83,7 +84,6 @@ class _Walk:
         self._at = 0
         self._scopes = [_Scope()]
         self._awaited: list[Style] = []
-        self._open_quotes = 0
         self._runs: list[Run] = []
         self.unknown: list[str] = []
 
@@ -105,8 +105,6 @@ class _Walk:
             self._command(found["command"])
         elif found["sign"]:
             self._sign(found["sign"])
-        elif found["quote"]:
-            self._quote()
         else:
             self._say(found["text"])
 
@@ -157,17 +155,8 @@ class _Walk:
             scope.math = not scope.math
         elif sign in "^_":
             self._awaited.append(RAISED if sign == "^" else LOWERED) if scope.math else self._say(sign)
-        elif sign == "`":
-            self._open_quotes += 1
-            self._say("‘")
         else:
-            self._say(sign if scope.math else _SIGNS[sign])
-
-    def _quote(self) -> None:
-        """A closing quote mark if one is open and no letter follows; an apostrophe stays as it was typed."""
-        closes = self._open_quotes and not self._value[self._at : self._at + 1].isalnum()
-        self._open_quotes -= bool(closes)
-        self._say("’" if closes else "'")
+            self._say(sign.replace("'", "′") if scope.math else _SIGNS[sign])
 
     def _say(self, text: str, protected: bool = False) -> None:
         scope = self._scopes[-1]

@@ -10,7 +10,7 @@ from ..links import Links
 from ..model import Cite
 from ..syntax import Citation, Citations, Emphasis, Malformed, Part, RecordLink, parse, plain
 from . import addresses
-from .apa import Apa, Piece
+from .apa import Apa, Piece, text_of
 
 
 class Prose:
@@ -40,6 +40,14 @@ class Prose:
         stop = "." if text.endswith(".") else ""
         bracket = self.bracket([cite.citation for cite in cites])
         return Markup('{} <span class="kb-citations">{}</span>{}').format(self.inline(text.removesuffix(stop)), bracket, stop)
+
+    def work(self, key: str) -> Markup:
+        """A work by its authors and year, linked to its page."""
+        work = self.links.works.get(key)
+        if work is None:
+            return self._problem(key, "no such work")
+        name = text_of(self.apa.in_text([Citation(key)], narrative=True))
+        return Markup('<a href="{}">{}</a>').format(self.href(addresses.of_work(work)), name)
 
     def bracket(self, citations: Sequence[Citation]) -> Markup:
         """The citations of a claim as one printed bracket."""
