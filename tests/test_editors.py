@@ -49,7 +49,7 @@ def test_the_check_prints_a_line_for_each_problem(copy):
     assert checked.returncode == 1
     first, *_, last = checked.stdout.splitlines()
     assert first.startswith('data/forms/automatic-light.yml:1:1: a record must have the field "claims"')
-    assert last == "3 records and 5 works checked: 4 problems."
+    assert last == "7 records and 5 works checked: 4 problems."
 
 
 def test_the_check_prints_json_for_programs(copy):
@@ -60,7 +60,7 @@ def test_the_check_prints_json_for_programs(copy):
     assert json.loads(checked.stdout) == [
         {
             "path": "data/forms/automatic-light.yml",
-            "line": 24,
+            "line": 26,
             "column": 13,
             "message": 'no record "lighthose" in data/; did you mean "lighthouse"?',
             "rule": "unknown-record",

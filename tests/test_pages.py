@@ -4,9 +4,11 @@ import re
 
 import html5lib
 import pytest
+from conftest import ROOT
 
 from knowledgebase.links import Links
 from knowledgebase.model import KINDS, KnowledgeBase
+from knowledgebase.reading.records import RESERVED_ANCHORS
 from knowledgebase.writing import addresses
 from knowledgebase.writing.site import Site
 
@@ -23,7 +25,9 @@ def words(article):
 ADDRESSES = {
     "definitions/index.html", "forms/index.html", "challenges/index.html", "definitions/lighthouse.html",
     "definitions/keeper.html", "forms/automatic-light.html", "challenges/long-nights.html", "bibliography.html", "a-z.html",
-    "works/ash2001.html", "works/birch2010.html", "works/cedar2015.html", "works/elm2015.html", "works/oakboard2020.html",
+    "works/ash2001.html", "works/birch2010.html", "continuum/index.html", "continuum/watches.html", "benefits/index.html",
+    "benefits/quiet-nights.html", "evidence/index.html", "evidence/survey-of-towers.html", "guidance/index.html",
+    "guidance/for-keepers.html", "works/cedar2015.html", "works/elm2015.html", "works/oakboard2020.html",
 }  # fmt: skip
 
 
@@ -40,6 +44,7 @@ def test_a_record_page_has_its_parts_in_order(site):
         ("unknown", "What is not known"),
         ("related", "Related records"),
         ("references", "References"),
+        ("linked-from", "Linked from"),
     ]
     assert page.article.index("Challenge</a>") < page.article.index("Long nights</h1>") < page.article.index('id="in-short"')
     assert page.article.index('id="references"') < page.article.index("20 November 2026")
@@ -61,6 +66,19 @@ ON_THE_PAGE = {
     "another name stands in the A–Z": ("a-z.html", 'beacon: see <a href="definitions/lighthouse.html">Lighthouse</a>'),
     "the index of a kind shows the first sentence": ("forms/index.html", "<p>Some lights need no keeper.</p>"),
     "a text is shown as it was written": ("definitions/keeper.html", "&lt;at night&gt; &amp; to write &#34;all&#39;s well&#34;"),
+    "where nobody differs, that is said": ("definitions/keeper.html", "<p>None found in the toy works (looked on 2026-11-22).</p>"),
+    "definitions stand side by side": ("definitions/lighthouse.html", '<td><strong>Excludes</strong>: a house <a class="kb-id" href="#not-a-lamp">#not-a-lamp</a></td>'),
+    "a position has its anchor": ("continuum/watches.html", '<h3 id="in-turn">In turn</h3>'),
+    "a position has its qualities": ("continuum/watches.html", "<div><dt>Direction</dt><dd>two-way</dd></div>"),
+    "a position leads to the story that shows it": ("continuum/watches.html", 'Shown by <a href="../challenges/long-nights.html#tired">Long nights <span class="kb-id">#tired</span></a>.'),
+    "a position leads to its forms, and they lead back": ("forms/automatic-light.html", '<dd><a href="../continuum/watches.html">Watches</a></dd>'),
+    "a benefit says who gains": ("benefits/quiet-nights.html", "Who gains: peer workers, teams."),
+    "a study is shown at a glance": ("evidence/survey-of-towers.html", "<div><dt>How far it can be leaned on</dt><dd>It counts"),
+    "a pair has its do": ("guidance/for-keepers.html", '<p class="kb-half">Do</p>\n<p>Rest by day.</p>'),
+    "a pair says where each half comes from": ("guidance/for-keepers.html", "Our own wording of the other side of the pair."),
+    "a pair says how strongly it is backed": ("guidance/for-keepers.html", "A source asks for this in so many words."),
+    "a pair names what speaks against it": ("guidance/for-keepers.html", 'What speaks against it.</strong> <a href="../forms/automatic-light.html#no-keeper">'),
+    "a challenge is answered by the guidance": ("challenges/long-nights.html", '<dd><a href="../guidance/for-keepers.html">For keepers</a></dd>'),
     "paragraphs are joined to spans": ("definitions/keeper.html", "paras. 3–4, 6"),
 }  # fmt: skip
 
@@ -79,7 +97,7 @@ def test_originals_known_second_hand_stand_in_a_group_of_their_own(site):
 
 
 RESTING = {
-    "what it says itself": ("works/ash2001.html", "said", ["lighthouse#what-it-is", "keeper#who-keeps"]),
+    "what it says itself": ("works/ash2001.html", "said", ["lighthouse#what-it-is", "keeper#who-keeps", "watches#one-keeper", "watches#two-keepers", "for-keepers#rest"]),
     "what we conclude from it": ("works/ash2001.html", "inferred", ["long-nights#tired"]),
     "what it reports of others": ("works/ash2001.html", "passed-on", ["lighthouse#not-a-lamp"]),
     "what others report of it": ("works/cedar2015.html", "credited", ["lighthouse#not-a-lamp", "automatic-light#cheaper"]),
@@ -136,7 +154,8 @@ def test_an_anchor_is_used_once_on_a_page(site):
 
 
 def test_the_menu_holds_indexes_and_no_record(site):
-    assert [entry.title for entry in site.menu] == ["Definitions", "Forms of peer support", "Challenges", "A–Z", "Bibliography"]
+    kinds = ["Definitions", "Continuum", "Forms of peer support", "Benefits", "Challenges", "Evidence", "Guidance"]
+    assert [entry.title for entry in site.menu] == [*kinds, "A–Z", "Bibliography"]
 
 
 def test_an_empty_knowledge_base_has_its_two_lists():
@@ -151,4 +170,12 @@ def test_linked_from_counts_see_and_texts(toy):
     links = Links(toy)
     keeper = links.record("keeper")
     assert [record.id for record in links.linked_from(keeper)] == ["lighthouse"]
-    assert [record.id for record in links.linked_from(links.record("lighthouse"))] == ["keeper", "automatic-light", "long-nights"]
+    assert [record.id for record in links.linked_from(links.record("lighthouse"))] == ["keeper", "automatic-light", "long-nights", "survey-of-towers"]
+
+
+def test_the_fixed_anchors_of_the_templates_are_reserved():
+    """No claim can have the id of a part of the page."""
+    templates = (ROOT / "hooks" / "knowledgebase" / "writing" / "templates").glob("*.html")
+    records = [path.read_text("utf-8") for path in templates if path.name not in {"work.html", "a-z.html"}]
+    fixed = {anchor for text in records for anchor in re.findall(r'\bid="([a-z-]+)"', text)}
+    assert fixed <= RESERVED_ANCHORS

@@ -18,6 +18,9 @@ LIGHTHOUSE = "data/definitions/lighthouse.yml"
 KEEPER = "data/definitions/keeper.yml"
 AUTOMATIC = "data/forms/automatic-light.yml"
 NIGHTS = "data/challenges/long-nights.yml"
+WATCHES = "data/continuum/watches.yml"
+SURVEY = "data/evidence/survey-of-towers.yml"
+GUIDANCE = "data/guidance/for-keepers.yml"
 BIB = "bibliography.bib"
 START = "docs/index.md"
 
@@ -47,11 +50,11 @@ CANNOT_BE_READ = {
         "unknown-field", AUTOMATIC, "unknown: >-", "unknwon: >-",
         [f'{AUTOMATIC}:1:1: a record must have the field "unknown": What nobody has shown yet, or "None found",'
          " with where and on which date you looked.",
-         f'{AUTOMATIC}:21:1: a record has no field "unknwon"; did you mean "unknown"?'],
+         f'{AUTOMATIC}:23:1: a record has no field "unknwon"; did you mean "unknown"?'],
     ),
     "a field of another kind": (
         "unknown-field", AUTOMATIC, "unknown: >-", "other_names: [a]\nunknown: >-",
-        [f'{AUTOMATIC}:21:1: a record has no field "other_names"; its fields are title, in_short, claims, differ, unknown, see,'
+        [f'{AUTOMATIC}:23:1: a record has no field "other_names"; its fields are title, in_short, claims, differ, no_difference, unknown, see,'
          " aliases, reviewed"],
     ),
     "a missing field": (
@@ -76,13 +79,13 @@ CANNOT_BE_READ = {
     ),
     "a relation that does not exist": (
         "wrong-value", AUTOMATIC, "part-of:", "partof:",
-        [f"{AUTOMATIC}:24:3: the name of a relation must be one of part-of, has-part, answers, answered-by, leads-to, follows-from,"
+        [f"{AUTOMATIC}:26:3: the name of a relation must be one of part-of, has-part, answers, answered-by, leads-to, follows-from,"
          " illustrates, illustrated-by, extends, extended-by, qualifies, qualified-by, agrees-with, contradicts, related:"
          ' found "partof"; did you mean "part-of"?'],
     ),
     "a date in another order": (
         "wrong-value", KEEPER, "2026-11-20", "20.11.2026",
-        [f'{KEEPER}:13:11: "reviewed" must be a date such as 2026-11-22: found "20.11.2026"'],
+        [f'{KEEPER}:15:11: "reviewed" must be a date such as 2026-11-22: found "20.11.2026"'],
     ),
     "a paragraph in another form": (
         "wrong-value", LIGHTHOUSE, "[p007]", "[7]",
@@ -113,11 +116,11 @@ CANNOT_BE_READ = {
     ),
     "an id that is a part of the page": (
         "bad-id", KEEPER, "id: who-keeps", "id: references",
-        [f'{KEEPER}:5:9: "references" is the name of a part of the page and must not be a claim\'s id'],
+        [f'{KEEPER}:5:9: "references" is the name of a part of the page and must not be an id in a record'],
     ),
     "an id used twice, by claims": (
         "id-twice", AUTOMATIC, "id: cheaper", "id: nobody",
-        [f'{AUTOMATIC}:14:9: a claim\'s id must be used once in a record: found "nobody" again'],
+        [f'{AUTOMATIC}:14:9: an id must be used once in a record: found "nobody" again'],
     ),
     "an id used twice, by records": (
         "id-twice", "data/forms/keeper.yml", None, (TOY / KEEPER).read_text("utf-8").replace("title: Keeper", "title: Gas light"),
@@ -131,6 +134,25 @@ CANNOT_BE_READ = {
         "no-source", KEEPER, "    cite:\n      - {source: ash2001, paras: [p003, p004, p006]}\n", "",
         [f'{KEEPER}:5:5: a claim must have at least one source in "cite"'],
     ),
+    "an id used twice, by a position and a claim": (
+        "id-twice", WATCHES, "id: alone", "id: one-keeper", [f'{WATCHES}:18:9: an id must be used once in a record: found "one-keeper" again'],
+    ),
+    "an avoid without its do": (
+        "missing-field", GUIDANCE, "    do:\n      text: >-\n        Rest by day.\n      tier: advice\n      claims: [rest]\n", "",
+        [f'{GUIDANCE}:12:5: a pair must have the field "do": What to do.'],
+    ),
+    "a tier that does not exist": (
+        "wrong-value", GUIDANCE, "tier: counterpart", "tier: counterpar",
+        [f'{GUIDANCE}:21:13: "tier" must be one of advice, contrast, inverted, counterpart: found "counterpar"; did you mean "counterpart"?'],
+    ),
+    "an aspect with a field too many": (
+        "unknown-field", LIGHTHOUSE, "pay: {stance: silent}", "pay: {stance: silent, word: none}",
+        [f'{LIGHTHOUSE}:36:29: an aspect has no field "word"; did you mean "words"?'],
+    ),
+    "a fact that is only text": (
+        "wrong-kind", SURVEY, "setting:\n  text: >-\n    Not stated in the source.", "setting: Not stated in the source.",
+        [f'{SURVEY}:20:10: "setting" must be a fact with fields: found "Not stated in the source."'],
+    ),
     "a file that is not YAML": (
         "yaml-syntax", KEEPER, "title: Keeper", "title: Keeper: of lights",
         [f'{KEEPER}:1:14: this is not YAML: mapping values are not allowed in this context; does the text hold ": "?'
@@ -143,7 +165,7 @@ CANNOT_BE_READ = {
         "yaml-tag", KEEPER, "title: Keeper", "title: !!python/name:os.system", [f"{KEEPER}:1:8: a record must not use YAML tags: found !!python/name:os.system"],
     ),
     "two documents": (
-        "yaml-documents", KEEPER, "reviewed:", "---\nreviewed:", [f'{KEEPER}:13:1: a file must hold one record: found a second document after "---"'],
+        "yaml-documents", KEEPER, "reviewed:", "---\nreviewed:", [f'{KEEPER}:15:1: a file must hold one record: found a second document after "---"'],
     ),
     "an empty file": ("empty-file", "data/forms/gas.yml", None, "", ["data/forms/gas.yml:1:1: a record must have fields: found an empty file"]),
     "a folder that is no kind": (
@@ -161,7 +183,7 @@ IS_NOT_RIGHT = {
         [f'{LIGHTHOUSE}:14:56: no record "keepr" in data/; did you mean "keeper"?'],
     ),
     "an unknown record, in see": (
-        "unknown-record", AUTOMATIC, "[lighthouse]", "[lighthose]", [f'{AUTOMATIC}:24:13: no record "lighthose" in data/; did you mean "lighthouse"?'],
+        "unknown-record", AUTOMATIC, "[lighthouse]", "[lighthose]", [f'{AUTOMATIC}:26:13: no record "lighthose" in data/; did you mean "lighthouse"?'],
     ),
     "an unknown record, on a hand-written page": (
         "unknown-record", START, "To [[automatic-light]]", "To [[lamp]]", [f'{START}:16:6: no record "lamp" in data/'],
@@ -173,9 +195,30 @@ IS_NOT_RIGHT = {
     "an unknown claim, in a difference": (
         "unknown-claim", NIGHTS, "[tired,", "[tird,", [f'{NIGHTS}:14:15: no claim "tird" in {NIGHTS}; did you mean "tired"?'],
     ),
+    "an unknown claim, at a position": (
+        "unknown-claim", WATCHES, "[one-keeper]", "[one-keepr]", [f'{WATCHES}:24:14: no claim "one-keepr" in {WATCHES}; did you mean "one-keeper"?'],
+    ),
+    "an unknown record, answered by a pair": (
+        "unknown-record", GUIDANCE, "answers: [long-nights]", "answers: [long-nights, long-night]", [f'{GUIDANCE}:29:28: no record "long-night" in data/; did you mean "long-nights"?'],
+    ),
+    "an unknown work, of a study": (
+        "unknown-work", SURVEY, "work: birch2010", "work: brich2010", [f'{SURVEY}:4:7: no work "brich2010" in bibliography.bib; did you mean "birch2010"?'],
+    ),
+    "a word without respect": (
+        "disrespectful-word", NIGHTS, "Keepers grow tired", "Keepers suffer from being tired",
+        [f'{NIGHTS}:3:11: a text must speak of people with respect: found "suffer from"; say "live with", or mark a quotation'],
+    ),
+    "neither a difference nor that none was found": (
+        "differences-unsaid", KEEPER, "no_difference: >-\n  None found in the toy works (looked on 2026-11-22).\n", "",
+        [f'{KEEPER}:11:10: a record must have "differ" or, where nothing was found, "no_difference": found neither'],
+    ),
+    "a difference and that none was found": (
+        "differences-unsaid", NIGHTS, "unknown: >-", "no_difference: All agree.\nunknown: >-",
+        [f'{NIGHTS}:15:16: a record must have "differ" or, where nothing was found, "no_difference": found both'],
+    ),
     "a claim named twice in a difference": (
         "claim-twice", NIGHTS, "[tired, automatic-light#nobody]", "[tired, tired]",
-        [f'{NIGHTS}:14:22: "between" must name each claim once: found "tired" again'],
+        [f'{NIGHTS}:14:22: a list must name each claim once: found "tired" again'],
     ),
     "an unknown work, in a claim": (
         "unknown-work", NIGHTS, "source: ash2001", "source: ahs2001", [f'{NIGHTS}:10:18: no work "ahs2001" in bibliography.bib; did you mean "ash2001"?'],
@@ -234,11 +277,11 @@ IS_NOT_RIGHT = {
         "malformed-place", NIGHTS, "at: p. 9", "at: page 9", [f'{NIGHTS}:10:31: a locator must be a label and a number, as in "p. 450" or "para. 7": found "page 9"'],
     ),
     "a review in the future": (
-        "review-in-future", KEEPER, "2026-11-20", "2027-01-01", [f"{KEEPER}:13:11: the review must not lie in the future: found 2027-01-01, and today is 2026-11-22"],
+        "review-in-future", KEEPER, "2026-11-20", "2027-01-01", [f"{KEEPER}:15:11: the review must not lie in the future: found 2027-01-01, and today is 2026-11-22"],
     ),
     "an overdue review": (
         "overdue-review", KEEPER, "2026-11-20", "2024-11-21",
-        [f"{KEEPER}:13:11: a record must be reviewed every two years: found 2024-11-21, so the review was due on 2026-11-21"],
+        [f"{KEEPER}:15:11: a record must be reviewed every two years: found 2024-11-21, so the review was due on 2026-11-21"],
     ),
     "none found without a date": (
         "undated-none-found", NIGHTS, " (looked on 2026-11-22)", "",
@@ -246,7 +289,7 @@ IS_NOT_RIGHT = {
     ),
     "an earlier id that is another record's": (
         "id-twice", LIGHTHOUSE, "[light-tower]", "[light-tower, keeper]",
-        [f'{LIGHTHOUSE}:27:24: an earlier id must belong to one record only: found "keeper", which is {KEEPER}'],
+        [f'{LIGHTHOUSE}:29:24: an earlier id must belong to one record only: found "keeper", which is {KEEPER}'],
     ),
     "a title used twice": (
         "title-twice", KEEPER, "title: Keeper", "title: Lighthouse",
@@ -254,12 +297,13 @@ IS_NOT_RIGHT = {
     ),
     "a record related to itself": (
         "related-to-itself", AUTOMATIC, "[lighthouse]", "[lighthouse, automatic-light]",
-        [f'{AUTOMATIC}:24:25: a record must not be related to itself: found "automatic-light"'],
+        [f'{AUTOMATIC}:26:25: a record must not be related to itself: found "automatic-light"'],
     ),
     "a record without a link": (
         "lonely-record", "data/forms/gas.yml", None,
-        "title: Gas\nin_short: Gas.\nclaims: [{id: a, text: b, basis: stated, cite: [{source: ash2001}]}]\nunknown: All.\nreviewed: 2026-11-20\n",
-        ['data/forms/gas.yml:1:1: a record must be linked with at least one other: found no link to or from it; add one under "see"'],
+        "title: Gas\nin_short: Gas.\nclaims: [{id: a, text: b, basis: stated, cite: [{source: ash2001}]}]\nno_difference: All agree.\nunknown: All.\nreviewed: 2026-11-20\n",
+        ['data/forms/gas.yml:1:1: a record must have a link in and a link out: found no link from it; a relation under "see" is both',
+         'data/forms/gas.yml:1:1: a record must have a link in and a link out: found no link to it; a relation under "see" is both'],
     ),
     "a hand-written page in the place of another": (
         "page-twice", "docs/a-z.md", None, "# A to Z",
@@ -287,6 +331,14 @@ def test_what_is_not_right_is_told(found, rule, path, old, new, lines):
 def test_all_problems_come_in_one_run_in_order_of_place(found):
     problems = found(AUTOMATIC, "[lighthouse]", "[a, b, automatic-light]")
     assert [problem.place.column for problem in problems] == [13, 16, 19]
+
+
+NOT_DISRESPECTFUL = ("the “mentally ill” label", "a \"crazy\" idea, as it was called", "the homelessness service", "sufferings")
+
+
+@pytest.mark.parametrize("words", NOT_DISRESPECTFUL)
+def test_quotations_and_other_words_are_left_alone(found, words):
+    assert found(NIGHTS, "Keepers grow tired", f"Keepers know {words}") == ()
 
 
 def test_a_review_is_due_two_years_after_the_last(found):

@@ -6,11 +6,11 @@ Everything here is known before any page is written, so that back-links are ordi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .model import Basis, Cite, Claim, Difference, KnowledgeBase, Record, Work
+from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
@@ -59,22 +59,22 @@ class Links:
         record = self.record(link.record)
         return record.title if record else link.record.replace("-", " ")
 
-    def difference_claim(self, record: Record, address: str) -> tuple[Record, Claim] | None:
-        """What a ``between`` entry names: a claim of this record, or ``record#claim`` of another."""
+    def claim_at(self, record: Record, address: str) -> tuple[Record, Claim] | None:
+        """What an address in a record names: a claim of this record, or ``record#claim`` of another."""
         name, _, claim_id = address.rpartition("#")
         home = self.record(name) if name else record
         claim = self.claim(home, claim_id) if home else None
         return (home, claim) if home and claim else None
 
-    def differing(self, record: Record, difference: Difference) -> tuple[tuple[Record, Claim], ...]:
-        """The claims that a difference lies between, each with its record."""
-        found = (self.difference_claim(record, address) for address in difference.between)
+    def claims_at(self, record: Record, addresses: Iterable[str]) -> tuple[tuple[Record, Claim], ...]:
+        """The claims that addresses in a record name, each with its record; unknown ones are left out."""
+        found = (self.claim_at(record, address) for address in addresses)
         return tuple(claim for claim in found if claim)
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""
         names = [part.record for _, text in record.prose() for part in parse(text) if isinstance(part, RecordLink)]
-        names += [address.partition("#")[0] for part in record.differ for address in part.between if "#" in address]
+        names += [address.partition("#")[0] for _, address in record.addresses() if "#" in address]
         return _unique(self.record(name) for name in names if self.record(name) is not record)
 
     def relations(self, record: Record) -> tuple[tuple[Relation, tuple[Record, ...]], ...]:
@@ -117,9 +117,8 @@ class Links:
             yield from ((record, relation, other) for relation, other in self._see(record))
 
     def _see(self, record: Record) -> Iterator[tuple[Relation, Record]]:
-        for relation, names in record.see.items():
-            found = (self.record(name) for name in names)
-            yield from ((relation, other) for other in found if other and other is not record)
+        found = ((relation, self.record(name)) for _, relation, name in record.relations())
+        yield from ((relation, other) for relation, other in found if other and other is not record)
 
     @cached_property
     def _resting(self) -> dict[str, Resting]:

@@ -1,11 +1,12 @@
 """What the knowledge base is made of: records, works, and the whole they make up. Frozen and typed."""
 
 from .kinds import KINDS, Kind
-from .records import Basis, Check, Cite, Claim, Definition, Difference, Record
+from .own_fields import Definition
+from .records import Basis, Check, Cite, Claim, Difference, Part, Record
 from .whole import HandPage, KnowledgeBase
 from .works import Date, Name, Names, RichText, Run, Work
 
 __all__ = [
     "KINDS", "Basis", "Check", "Cite", "Claim", "Date", "Definition", "Difference", "HandPage", "Kind", "KnowledgeBase",
-    "Name", "Names", "Record", "RichText", "Run", "Work",
+    "Name", "Names", "Part", "Record", "RichText", "Run", "Work",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .records import Definition, Record
+from .own_fields import Benefit, Continuum, Definition, Evidence, Guidance
+from .records import Record
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,16 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("definitions", "Definition", "Definitions", "What the words mean, and to whom.", Definition, "definition.html"),
-    Kind("continuum", "Continuum", "Continuum", "Helping relationships in order, from professional help to friendship."),
+    Kind("continuum", "Continuum", "Continuum", "Helping relationships in order.", Continuum, "continuum.html"),
     Kind("forms", "Form", "Forms of peer support", "The shapes that peer support takes."),
     Kind("values", "Value", "Values", "What peer support and social work hold in common."),
-    Kind("benefits", "Benefit", "Benefits", "What peer support is said to bring, and to whom."),
+    Kind("benefits", "Benefit", "Benefits", "What peer support is said to bring, and to whom.", Benefit, "benefit.html"),
     Kind("challenges", "Challenge", "Challenges", "What makes peer support work hard."),
     Kind("influences", "Influence", "Influences", "What helps or hinders a peer support programme."),
     Kind("tensions", "Tension", "Tensions", "Questions on which writers pull in different directions."),
-    Kind("evidence", "Evidence", "Evidence", "The studies and reviews that the sources report."),
+    Kind("evidence", "Evidence", "Evidence", "The studies and reviews that the sources report.", Evidence, "evidence.html"),
     Kind("social-work-role", "Social work role", "Social work role", "What social workers can do with and for peer workers."),
-    Kind("guidance", "Guidance", "Guidance", "What to do and what to avoid, in pairs."),
+    Kind("guidance", "Guidance", "Guidance", "What to do and what to avoid, in pairs.", Guidance, "guidance.html"),
     Kind("stories", "Story", "Stories", "Peer support as it happened, step by step."),
     Kind("perspectives", "Perspective", "Perspectives", "What readers of the sources said in comments."),
 )

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
 
-from ..problems import Place, Source
+from ..problems import Location, Place, Source
 from ..syntax import ID, KEY, Citation
 from .relations import Relation
 
@@ -136,7 +136,9 @@ class Record(Part):
     claims: Annotated[tuple[Claim, ...], Field(title="Claims", min_length=1)]
     """What the sources say, one assertion each."""
     differ: Annotated[tuple[Difference, ...], Field(title="Where writers differ")] = ()
-    """Where the claims disagree or qualify one another. Leave out if nothing was found."""
+    """Where the claims disagree or qualify one another."""
+    no_difference: Annotated[Prose | None, Field(title="No difference", examples=["None found, 2026-11-22."])] = None
+    """In the place of differ: "None found", with where and on which date you looked."""
     unknown: Annotated[Prose, Field(title="What is not known", examples=["None found in the course page, 2026-11-22."])]
     """What nobody has shown yet, or "None found", with where and on which date you looked."""
     see: Annotated[dict[Relation, tuple[Id, ...]], Field(title="See", examples=[{"related": ["few-hours"]}])] = {}
@@ -171,7 +173,25 @@ class Record(Part):
         """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""
         return self._source.place(location, words)
 
-    def prose(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    def own_ids(self) -> Iterator[tuple[Location, str]]:
+        """Every anchor that the own fields of the kind bring beside the claims, with its location."""
+        return iter(())
+
+    def addresses(self) -> Iterator[tuple[Location, str]]:
+        """Every claim that the record names by its id, or by record#claim, with its location."""
+        for n, difference in enumerate(self.differ):
+            yield from ((("differ", n, "between", m), address) for m, address in enumerate(difference.between))
+
+    def relations(self) -> Iterator[tuple[Location, Relation, str]]:
+        """Every relation to a record named by its id, with its location; a kind may add those of its own fields."""
+        for relation, names in self.see.items():
+            yield from ((("see", relation.value, n), relation, name) for n, name in enumerate(names))
+
+    def works(self) -> Iterator[tuple[Location, str]]:
+        """Every work that the own fields of the kind name beside the citations, with its location."""
+        return iter(())
+
+    def prose(self) -> Iterator[tuple[Location, str]]:
         """Every text of the record in which the notations may stand, with its location."""
         yield ("in_short",), self.in_short
         for n, claim in enumerate(self.claims):
@@ -180,19 +200,14 @@ class Record(Part):
                 yield ("claims", n, "check", "text"), claim.check.text
         for n, difference in enumerate(self.differ):
             yield ("differ", n, "text"), difference.text
+        if self.no_difference:
+            yield ("no_difference",), self.no_difference
         yield ("unknown",), self.unknown
 
-    def cites(self) -> Iterator[tuple[tuple[str | int, ...], Cite]]:
+    def cites(self) -> Iterator[tuple[Location, Cite]]:
         """Every structured citation of the record, with its location."""
         for n, claim in enumerate(self.claims):
             for m, cite in enumerate(claim.cite):
                 yield ("claims", n, "cite", m), cite
             for m, cite in enumerate(claim.check.cite if claim.check else ()):
                 yield ("claims", n, "check", "cite", m), cite
-
-
-class Definition(Record):
-    """A term and what different writers mean by it."""
-
-    other_names: Annotated[tuple[Line, ...], Field(title="Other names", examples=[["peer worker", "peer consultant"]])] = ()
-    """Other words for the same thing. Each has its own line in the A–Z."""

@@ -173,6 +173,7 @@ class Work:
 
     yearsuffix: str = ""  # the letter of 2022a: once given out, a promise
     read: Read = Read.not_read
+    unchecked: str = ""  # the details that we have from memory or by inference, in words
     note: str = ""
     x_cited: str = ""
     x_confidence: str = ""

@@ -57,10 +57,11 @@ def _read(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]
     in_blocks = (flaw for block in blocks for flaw in block.flaws)
     entries, in_entries = _entries(written, macros, lines)
     inheritance = Inheritance(entries)
-    completed = tuple(inheritance.completed(entry) for entry in entries.values() if entry.type != "xdata")
+    completed = tuple(inheritance.completed(entry) for entry in entries.values())
     flaws = (*between, *in_macros, *in_blocks, *_flaws_of_keys(written, lines), *in_entries)
     links = (*_problems_of_links(inheritance), *_parts_of_data(completed))
-    return completed, in_order((*_problems(flaws, lines), *links))
+    works = tuple(entry for entry in completed if entry.type != "xdata")
+    return works, in_order((*_problems(flaws, lines), *links))
 
 
 def _entries(written: Iterable[Block], macros: Macros, lines: Lines) -> tuple[dict[str, Entry], list[Flaw]]:
@@ -141,5 +142,5 @@ def _parts_of_data(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         for field in entry.fields:
             if field.value.startswith("xdata="):
-                words = f'an @xdata entry must be taken as a whole, with xdata = {{key}}: found "{field.value}" in "{field.name}"'
+                words = f'an @xdata entry must be taken as a whole, xdata = {{key}}: found "{field.value}" in "{field.name}"'
                 yield Problem(field.place, words, "xdata-part", fatal=True)

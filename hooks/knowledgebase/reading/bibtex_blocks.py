@@ -87,7 +87,7 @@ def _entry_of(block: model.Block) -> Found:
 
 def _clear(entry: Found, text: str, start: int) -> Block | None:
     """The library's entry, if each of its parts can be read in one way only."""
-    if entry is None or not _KEY.fullmatch(entry.key):
+    if entry is None or not entry.entry_type or not _KEY.fullmatch(entry.key):
         return None
     at = text.index(entry.key, start + 1 + len(entry.entry_type)) + len(entry.key)
     fields: list[WrittenField] = []
@@ -116,7 +116,7 @@ def _clear_value(written: str) -> str | None:
         inside = written[1:-1]
     else:
         return written if WORD.fullmatch(written) else None
-    return inside if "\n" not in inside or next_field_inside(inside, 0, len(inside)) is None else None
+    return inside if "=" not in inside or next_field_inside(inside, 0, len(inside)) is None else None
 
 
 # What the library passes over

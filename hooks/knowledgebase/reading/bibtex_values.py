@@ -20,7 +20,9 @@ _FIELDS = (
     "howpublished|institution|isbn|issn|journal|journaltitle|keywords|language|location|month|note|number|organization|"
     "pages|pagetotal|publisher|pubstate|school|series|subtitle|title|translator|type|url|urldate|volume|year"
 )
-_NEXT_FIELD = re.compile(rf'[,}}"][ \t]*+,?+[ \t]*+\r?\n\s*+(?P<name>(?:{_FIELDS})\s*+=)\s*+[{{"\w]', re.IGNORECASE)
+_NEXT_FIELD = re.compile(
+    rf'(?:[,}}"][ \t]*+,?+[ \t]*+\r?\n\s*+|[}}"]\s*+,\s*+)(?P<name>(?:{_FIELDS})\s*+=)\s*+[{{"\w]', re.IGNORECASE
+)  # after a comma or a closing mark
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def end_of_value(text: str, start: int, limit: int, heed_escapes: bool = True) -
 
 def next_field_inside(text: str, start: int, end: int) -> int | None:
     """Where the next field begins that a value has swallowed because it was not closed; None for an honest value."""
-    if text.find("\n", start, end) < 0 or text.find("=", start, end) < 0:
+    if text.find("=", start, end) < 0:
         return None
     found = _NEXT_FIELD.search(text, start, end)
     return found.start("name") if found else None

@@ -9,33 +9,28 @@ Values that are no prose (URLs, DOIs) must not be decoded: ``~`` and ``--`` mean
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
 from ..model.works import RichText, Run
 from .latex_commands import (
+    IN_FORMULAS,
     LOGOS,
-    LOWERED,
     NO_BREAK_SPACE,
-    RAISED,
-    STANDING_ALONE,
     STYLES,
     SWITCHES_PASSED_OVER,
     SWITCHES_TO_ITALIC,
     Style,
     symbols,
 )
+from .latex_runs import BLANKS, joined, restyled
 
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+\*?|.)|(?P<sign>[{}$~^_]|---?|``|[?!]?`|''?)|(?P<text>[^\\{}$~^_\-`'?!]+|.)", re.DOTALL
 )
 _SIGNS = {"~": NO_BREAK_SPACE, "--": "–", "---": "—", "`": "‘", "'": "’", "``": "“", "''": "”", "?`": "¿", "!`": "¡"}
-_ACCENTS = re.compile(r"[\u0300-\u036f\u20d7]*")
-MOST_ACCENTS = 8  # on one letter
 _ESCAPED_IN_ADDRESS = re.compile(r"\\([%#_&~$])")
 
 
@@ -57,10 +52,10 @@ def undecodable(value: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _decoded(value: str) -> tuple[RichText, tuple[str, ...]]:
     if not _MARKED.search(value):
-        text = normalize("NFC", _BLANKS.sub(" ", value).strip(" ").replace("'", "’"))
+        text = normalize("NFC", BLANKS.sub(" ", value).strip(" ").replace("'", "’"))
         return ((Run(text),) if text else ()), ()
-    walk = _Walk(_BLANKS.sub(" ", value).strip(" "))
-    return tuple(_merged(walk.runs())), tuple(dict.fromkeys(walk.unknown))
+    walk = _Walk(BLANKS.sub(" ", value).strip(" "))
+    return tuple(joined(walk.runs())), tuple(dict.fromkeys(walk.unknown))
 
 
 @dataclass
@@ -129,7 +124,7 @@ class _Walk:
 
     def _command(self, name: str) -> None:
         scope = self._scopes[-1]
-        if name[0].isalpha() and self._value.startswith(" ", self._at):
+        if name[0].isalpha() and not scope.math and self._value.startswith(" ", self._at):
             self._at += 1
         name = name.rstrip("*") or name
         if name in STYLES:
@@ -154,7 +149,7 @@ class _Walk:
         elif sign == "$":
             scope.math = not scope.math
         elif sign in "^_":
-            self._awaited.append(RAISED if sign == "^" else LOWERED) if scope.math else self._say(sign)
+            self._awaited.append(IN_FORMULAS[sign]) if scope.math else self._say(sign)
         else:
             self._say(sign.replace("'", "′") if scope.math else _SIGNS[sign])
 
@@ -195,7 +190,8 @@ class _Walk:
             self._say(style.after)
         scope = self._scopes.pop()
         if style.accent or style.letters or style.dropped:
-            self._runs[scope.begin :] = _restyled(self._runs[scope.begin :], scope)
+            alone = Run("", scope.protected or scope.math, scope.italic)
+            self._runs[scope.begin :] = restyled(self._runs[scope.begin :], style, alone)
         if style.then:
             self._awaited.append(style.then)
 
@@ -209,51 +205,3 @@ class _Walk:
                 break
         self._say(_ESCAPED_IN_ADDRESS.sub(r"\1", self._value[self._at : end]))
         self._at = end
-
-
-def _restyled(said: list[Run], scope: _Scope) -> list[Run]:
-    """What a command makes of the runs of its argument."""
-    if scope.style.dropped:
-        return []
-    if scope.style.accent:
-        return _accented(said, scope)
-    letters = scope.style.letters
-    if all(sign in letters for run in said for sign in run.text):
-        return [Run("".join(letters[sign] for sign in run.text), run.protected, run.italic) for run in said]
-    return said
-
-
-def _accented(said: list[Run], scope: _Scope) -> list[Run]:
-    """The accent on the first letter, which loses its dot; or the accent alone."""
-    accent = scope.style.accent
-    first = next((n for n, run in enumerate(said) if run.text.strip(" ")), None)
-    if first is None:
-        return [Run(STANDING_ALONE.get(accent, ""), scope.protected, scope.italic)]
-    run = said[first]
-    letter = {"ı": "i", "ȷ": "j"}.get(run.text[0], run.text[0])
-    marks = _ACCENTS.match(run.text, 1)[0]
-    after = run.text[1 + len(marks) :]
-    said[first] = Run(letter + (marks + accent)[:MOST_ACCENTS] + after, run.protected, run.italic)
-    return said
-
-
-def _merged(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs with neighbours of the same marks joined, without double blanks and without blanks at the ends."""
-    groups: list[tuple[Run, list[str]]] = []
-    for run in runs:
-        if groups and (not run.text.strip(" ") or _same_marks(run, groups[-1][0])):
-            groups[-1][1].append(run.text)
-        elif run.text:
-            groups.append((run, [run.text]))
-    blank = True
-    for number, (run, texts) in enumerate(groups, 1):
-        text = normalize("NFC", _BLANKS.sub(" ", "".join(texts)))
-        text = text.lstrip(" ") if blank else text
-        text = text.rstrip(" ") if number == len(groups) else text
-        blank = text.endswith(" ") if text else blank
-        if text:
-            yield Run(text, run.protected, run.italic)
-
-
-def _same_marks(one: Run, other: Run) -> bool:
-    return (one.protected, one.italic) == (other.protected, other.italic)

@@ -20,7 +20,8 @@ class Style:
     """What a command does with its argument: ``then`` is for the next argument, ``before`` and ``after`` stand around it."""
 
     accent: str = ""  # the combining character that the first letter takes
-    letters: Mapping[str, str] | None = None  # other letters, if there is one for each
+    letters: Mapping[str, str] | None = None  # other letters, if there is one for each;
+    mark: str = ""  # if not, the sign that stands before the argument
     italic: bool = False
     math: bool = False
     verbatim: bool = False
@@ -43,8 +44,7 @@ STANDING_ALONE = {
 }  # fmt: skip
 _RAISED = dict(zip("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
 _LOWERED = dict(zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
-RAISED = Style(letters=_RAISED)
-LOWERED = Style(letters=_LOWERED)
+IN_FORMULAS = {"^": Style(letters=_RAISED, mark="^"), "_": Style(letters=_LOWERED, mark="_")}
 _PLAIN = Style()
 _ITALIC = Style(italic=True)
 
@@ -58,10 +58,12 @@ STYLES: dict[str, Style] = {
         _PLAIN,
     ),
     **dict.fromkeys("enquote mkbibquote".split(), Style(before="“", after="”")),
-    **dict.fromkeys("textsuperscript mkbibsuperscript sp".split(), RAISED),
-    **dict.fromkeys("textsubscript mkbibsubscript sb".split(), LOWERED),
+    **dict.fromkeys("textsuperscript mkbibsuperscript".split(), Style(letters=_RAISED)),
+    **dict.fromkeys("textsubscript mkbibsubscript".split(), Style(letters=_LOWERED)),
     **dict.fromkeys("url path nolinkurl".split(), Style(verbatim=True)),
     **dict.fromkeys("noopsort label hspace vspace".split(), Style(dropped=True)),
+    "sp": IN_FORMULAS["^"],
+    "sb": IN_FORMULAS["_"],
     "mkbibparens": Style(before="(", after=")"),
     "mkbibbrackets": Style(before="[", after="]"),
     "href": Style(verbatim=True, dropped=True, then=_PLAIN),

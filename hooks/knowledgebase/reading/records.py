@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+import types
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,10 @@ from ..syntax import ID
 from .yaml_tree import read_yaml
 
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "con", "prn", "aux", "nul"})
-RESERVED_ANCHORS = frozenset({"in-short", "claims", "differ", "unknown", "related", "references", "linked-from", "reviewed"})
+RESERVED_ANCHORS = frozenset(
+    "top in-short claims differ unknown related references references-second-hand linked-from reviewed".split()
+    + "positions pairs facts compared".split()
+)
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS}
 
@@ -43,8 +47,8 @@ def read_record(text: str, path: str, record_id: str, kind: Kind) -> tuple[Recor
     except ValidationError as error:
         saying = _Saying(kind, source)
         return None, tuple(saying.problem(detail) for detail in error.errors() if not _follows_from_another(detail))
-    claim_problems = tuple(_claim_id_problems(record))
-    return (None, claim_problems) if claim_problems else (record, ())
+    problems = tuple(_anchor_problems(record))
+    return (None, problems) if problems else (record, ())
 
 
 def _id_problems(record_id: str, path: str) -> Iterator[Problem]:
@@ -55,28 +59,28 @@ def _id_problems(record_id: str, path: str) -> Iterator[Problem]:
         yield _fatal(Place(path), f'"{record_id}" is reserved and must not be the id of a record', "bad-id")
 
 
-def _claim_id_problems(record: Record) -> Iterator[Problem]:
+def _anchor_problems(record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
+    for location, name in _anchors(record):
+        if name in RESERVED_ANCHORS or name.startswith("ref-"):
+            message = f'"{name}" is the name of a part of the page and must not be an id in a record'
+            yield _fatal(record.place(*location), message, "bad-id")
+        if name in seen:
+            yield _fatal(record.place(*location), f'an id must be used once in a record: found "{name}" again', "id-twice")
+        seen.add(name)
+
+
+def _anchors(record: Record) -> Iterator[tuple[Location, str]]:
+    """Every id that becomes an anchor of the record's page."""
     for n, claim in enumerate(record.claims):
-        for location, name in _claim_names(n, claim.id, claim.aliases):
-            if name in RESERVED_ANCHORS or name.startswith("ref-"):
-                message = f'"{name}" is the name of a part of the page and must not be a claim\'s id'
-                yield _fatal(record.place(*location), message, "bad-id")
-            if name in seen:
-                message = f'a claim\'s id must be used once in a record: found "{name}" again'
-                yield _fatal(record.place(*location), message, "id-twice")
-            seen.add(name)
+        yield ("claims", n, "id"), claim.id
+        yield from ((("claims", n, "aliases", m), alias) for m, alias in enumerate(claim.aliases))
+    yield from record.own_ids()
 
 
 def _follows_from_another(detail: ErrorDetails) -> bool:
     """Whether a list was only found too short because entries of it were already found wrong."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
-
-
-def _claim_names(n: int, claim_id: str, aliases: Iterable[str]) -> Iterator[tuple[Location, str]]:
-    yield ("claims", n, "id"), claim_id
-    for m, alias in enumerate(aliases):
-        yield ("claims", n, "aliases", m), alias
 
 
 def _as_id(found: str) -> str:
@@ -172,23 +176,43 @@ class _Saying:
     }
     _MUST = {"string_type": "text", "tuple_type": "a list", "dict_type": "fields with lists"}
 
-    def _model(self, location: Location) -> type[BaseModel]:
-        """The model of the part at a location, found by walking down the fields."""
-        model: Any = self.kind.record
+    def _model(self, location: Location) -> Any:
+        """What stands at a location, found by walking down the fields: a model, or the type of a plain value."""
+        at: Any = self.kind.record
         for step in location:
-            model = _inner(model.model_fields[step].annotation) if isinstance(step, str) else model
-        return model
+            at = _step_into(at, step)
+        return at
 
     def _part(self, location: Location) -> str:
-        name = self._model(location).__name__
-        return {"Claim": "a claim", "Cite": "a source", "Check": "a check", "Difference": "a difference"}.get(name, "a record")
+        return _PART_NAMES.get(getattr(self._model(location), "__name__", ""), "a record")
 
 
-def _inner(annotation: Any) -> Any:
-    """The model inside ``tuple[Claim, ...]`` or ``Check | None``."""
-    arguments = getattr(annotation, "__args__", ())
-    models = [a for a in (annotation, *arguments) if isinstance(a, type) and issubclass(a, BaseModel)]
-    return models[0] if models else next(_inner(a) for a in arguments if getattr(a, "__args__", ()))
+_PART_NAMES = {
+    "Claim": "a claim",
+    "Cite": "a source",
+    "Check": "a check",
+    "Difference": "a difference",
+    "Column": "a column of a comparison",
+    "Cell": "an aspect",
+    "Position": "a position",
+    "Fact": "a fact",
+    "Pair": "a pair",
+    "Half": "one half of a pair",
+}
+
+
+def _step_into(at: Any, step: str | int) -> Any:
+    """The type one step further in: the field of a model, the entry of a list, the value of a mapping."""
+    if isinstance(at, type) and issubclass(at, BaseModel):
+        return _without_none(at.model_fields[step].annotation)
+    arguments = getattr(at, "__args__", (str,))
+    return _without_none(arguments[0] if isinstance(step, int) else arguments[-1])
+
+
+def _without_none(annotation: Any) -> Any:
+    """``Check`` for ``Check | None``; anything else as it is."""
+    is_union = isinstance(annotation, types.UnionType)
+    return next(a for a in annotation.__args__ if a is not type(None)) if is_union else annotation
 
 
 def _quoted(location: Location) -> str:

@@ -24,11 +24,10 @@ class Cited:
 
 
 def known_works(links: Links, today: date) -> Iterator[Problem]:
-    """A citation must name works of the bibliography."""
-    for cited in _citations(links):
-        for key, place in ((cited.citation.source, cited.source), (cited.citation.via, cited.via)):
-            if key and key not in links.works:
-                yield Problem(place, f'no work "{key}" in bibliography.bib{suggestion(key, links.works)}', "unknown-work")
+    """A citation, or a field that names a work, must name one of the bibliography."""
+    for key, place in _named_works(links):
+        if key not in links.works:
+            yield Problem(place, f'no work "{key}" in bibliography.bib{suggestion(key, links.works)}', "unknown-work")
 
 
 def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
@@ -78,6 +77,15 @@ def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
 
 
 RULES = (known_works, works_that_were_read, source_and_via_differ, no_work_unused, no_citation_twice, works_told_apart)
+
+
+def _named_works(links: Links) -> Iterator[tuple[str, Place]]:
+    for cited in _citations(links):
+        yield cited.citation.source, cited.source
+        if cited.citation.via:
+            yield cited.citation.via, cited.via
+    for record in links.base.records:
+        yield from ((key, record.place(*location)) for location, key in record.works())
 
 
 def _citations(links: Links) -> Iterator[Cited]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..links import Links
 from ..model import Record
-from ..problems import Place, Problem, suggestion
+from ..problems import Location, Place, Problem, suggestion
 from ..syntax import RecordLink
 from ..writing import addresses
 from .prose import notations
@@ -19,10 +19,9 @@ def known_records(links: Links, today: date) -> Iterator[Problem]:
         if isinstance(noted.part, RecordLink) and not links.record(noted.part.record):
             yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2))
     for record in links.base.records:
-        for relation, names in record.see.items():
-            for n, name in enumerate(names):
-                if not links.record(name):
-                    yield _unknown_record(links, name, record.place("see", relation.value, n))
+        for location, _, name in record.relations():
+            if not links.record(name):
+                yield _unknown_record(links, name, record.place(*location))
 
 
 def known_claims(links: Links, today: date) -> Iterator[Problem]:
@@ -35,16 +34,17 @@ def known_claims(links: Links, today: date) -> Iterator[Problem]:
             yield _unknown_claim(home, claim, noted.place(f"[[{noted.part.record}#{claim}").moved(2))
 
 
-def known_differences(links: Links, today: date) -> Iterator[Problem]:
-    """What differs must be named by claims that exist, each once."""
+def known_addresses(links: Links, today: date) -> Iterator[Problem]:
+    """A list of claims must name claims that exist, each once."""
     for record in links.base.records:
-        for n, difference in enumerate(record.differ):
-            for m, address in enumerate(difference.between):
-                place = record.place("differ", n, "between", m)
-                if address in difference.between[:m]:
-                    yield Problem(place, f'"between" must name each claim once: found "{address}" again', "claim-twice")
-                elif not links.difference_claim(record, address):
-                    yield _unknown_address(links, record, address, place)
+        seen: set[tuple[Location, str]] = set()
+        for location, address in record.addresses():
+            place = record.place(*location)
+            if (location[:-1], address) in seen:
+                yield Problem(place, f'a list must name each claim once: found "{address}" again', "claim-twice")
+            elif not links.claim_at(record, address):
+                yield _unknown_address(links, record, address, place)
+            seen.add((location[:-1], address))
 
 
 def one_meaning_per_id(links: Links, today: date) -> Iterator[Problem]:
@@ -69,21 +69,23 @@ def one_record_per_title(links: Links, today: date) -> Iterator[Problem]:
 
 
 def no_lonely_record(links: Links, today: date) -> Iterator[Problem]:
-    """A record must be linked with at least one other."""
-    for record in links.base.records:
-        if len(links.base.records) > 1 and not (links.linked_from(record) or links.relations(record) or links.mentions(record)):
-            message = 'a record must be linked with at least one other: found no link to or from it; add one under "see"'
-            yield Problem(record.place(), message, "lonely-record")
+    """A record must have a link in and a link out; a relation under "see" counts as both."""
+    for record in links.base.records if len(links.base.records) > 1 else ():
+        if links.relations(record):
+            continue
+        if not links.linked_from(record):
+            yield Problem(record.place(), _lonely("no link to it"), "lonely-record")
+        if not links.mentions(record):
+            yield Problem(record.place(), _lonely("no link from it"), "lonely-record")
 
 
 def no_relation_to_itself(links: Links, today: date) -> Iterator[Problem]:
     """A record must not be related to itself."""
     for record in links.base.records:
-        for relation, names in record.see.items():
-            for n, name in enumerate(names):
-                if links.record(name) is record:
-                    message = f'a record must not be related to itself: found "{name}"'
-                    yield Problem(record.place("see", relation.value, n), message, "related-to-itself")
+        for location, _, name in record.relations():
+            if links.record(name) is record:
+                message = f'a record must not be related to itself: found "{name}"'
+                yield Problem(record.place(*location), message, "related-to-itself")
 
 
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
@@ -96,9 +98,13 @@ def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
 
 
 RULES = (
-    known_records, known_claims, known_differences, one_meaning_per_id, one_record_per_title, no_lonely_record,
+    known_records, known_claims, known_addresses, one_meaning_per_id, one_record_per_title, no_lonely_record,
     no_relation_to_itself, one_page_per_address,
 )  # fmt: skip
+
+
+def _lonely(found: str) -> str:
+    return f'a record must have a link in and a link out: found {found}; a relation under "see" is both'
 
 
 def _unknown_record(links: Links, name: str, place: Place) -> Problem:

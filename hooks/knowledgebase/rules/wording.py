@@ -66,14 +66,27 @@ def reviewed_in_time(links: Links, today: date) -> Iterator[Problem]:
 
 
 def dated_none_found(links: Links, today: date) -> Iterator[Problem]:
-    """"None found" under "unknown" must say on which date one looked."""
+    """"None found" must say on which date one looked, under "unknown" and under "no_difference"."""
     for record in links.base.records:
-        if record.unknown.lower().startswith("none found") and not re.search(r"\b\d{4}-\d{2}-\d{2}\b", record.unknown):
-            message = f'"None found" must say where and on which date you looked: found "{record.unknown}"'
-            yield Problem(record.place("unknown"), message, "undated-none-found")
+        for field, text in (("unknown", record.unknown), ("no_difference", record.no_difference or "")):
+            if text.lower().startswith("none found") and not re.search(r"\b\d{4}-\d{2}-\d{2}\b", text):
+                message = f'"None found" must say where and on which date you looked: found "{text}"'
+                yield Problem(record.place(field), message, "undated-none-found")
 
 
-RULES = (short_sentences, short_paragraphs, well_formed_notations, well_formed_places, reviewed_in_time, dated_none_found)
+def differences_or_none(links: Links, today: date) -> Iterator[Problem]:
+    """A record must have either "differ" or "no_difference", so that it is seen that somebody looked."""
+    for record in links.base.records:
+        if bool(record.differ) == bool(record.no_difference):
+            found = "both" if record.differ else "neither"
+            message = f'a record must have "differ" or, where nothing was found, "no_difference": found {found}'
+            yield Problem(record.place("no_difference" if record.differ else "unknown"), message, "differences-unsaid")
+
+
+RULES = (
+    short_sentences, short_paragraphs, well_formed_notations, well_formed_places, reviewed_in_time, dated_none_found,
+    differences_or_none,
+)  # fmt: skip
 
 
 def _paragraphs(links: Links, record: Record) -> list[str]:

@@ -79,7 +79,8 @@ def _links(record: Record, links: Links) -> Iterator[tuple[str, str]]:
 
 def _work(work: Work, apa: Apa) -> dict[str, object]:
     cited = (Citation(work.key),)
-    return {
+    unchecked = {"unchecked": work.unchecked} if work.unchecked else {}
+    return unchecked | {
         "key": work.key,
         "url": addresses.of_work(work),
         "reference": text_of(apa.in_list(work)),
@@ -113,7 +114,8 @@ _RECORD = _object(
 )
 _WORK = _object(
     {"key": _TEXT, "url": _TEXT, "reference": _TEXT, "parenthetical": _TEXT, "narrative": _TEXT}
-    | {"csl": {"type": "object", "required": ["id", "type"]}}
+    | {"csl": {"type": "object", "required": ["id", "type"]}},
+    {"unchecked": _TEXT},
 )
 KNOWLEDGE_SCHEMA: dict[str, object] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",

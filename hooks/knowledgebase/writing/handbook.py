@@ -7,25 +7,17 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..model import KINDS, Check, Cite, Claim, Difference, Kind, Record
+from ..model import KINDS, Cite, Kind, Part, Record
 from ..model.relations import Relation
 
-_PARTS: tuple[tuple[str, type[BaseModel]], ...] = (
-    ("A record", Record),
-    ("A claim", Claim),
-    ("A source", Cite),
-    ("A source check", Check),
-    ("A difference", Difference),
-)
-
+_PROSE = frozenset({"text", "in_short", "unknown", "why", "may_not_apply"})  # fields that are a paragraph, not a line
 
 def field_tables() -> str:
     """Every part of a record as a Markdown table of its fields, then what each kind adds, then the relations."""
-    tables = [_table(name, model, tuple(model.model_fields)) for name, model in _PARTS]
-    return "\n\n".join([*tables, *_own_tables(), _kinds_table(), _relations_table()]) + "\n"
+    shared = [_table("A record", Record, tuple(Record.model_fields)), *map(_part_table, _parts_of(Record))]
+    return "\n\n".join([*shared, *_own_tables(), _kinds_table(), _relations_table()]) + "\n"
 
 
 def record_schema(kind: Kind) -> str:
@@ -45,7 +37,7 @@ def blank_record(kind: Kind, today: str) -> str:
     return schema_line(kind) + "".join(_blank_fields(kind.record, "", today))
 
 
-def _table(name: str, model: type[BaseModel], fields: tuple[str, ...]) -> str:
+def _table(name: str, model: type[Part], fields: tuple[str, ...]) -> str:
     rows = [_row(field, model.model_fields[field]) for field in fields]
     head = ["| field | must it be there? | what it holds | example |", "| --- | --- | --- | --- |"]
     return "\n".join([f"### {name}", "", *head, *rows])
@@ -57,9 +49,34 @@ def _row(name: str, field: FieldInfo) -> str:
 
 
 def _own_tables() -> Iterator[str]:
+    """For each kind that has fields of its own: these, and the parts that only it has."""
+    shared = set(_parts_of(Record))
     for kind in KINDS:
         if own := tuple(name for name in kind.record.model_fields if name not in Record.model_fields):
             yield _table(f"Only in {kind.folder}/", kind.record, own)
+            yield from (_part_table(part) for part in _parts_of(kind.record) if part not in shared)
+
+
+def _part_table(part: type[Part]) -> str:
+    return _table(f"{part.__name__}: {_sentence(part.__doc__)}", part, tuple(part.model_fields))
+
+
+def _sentence(docstring: str | None) -> str:
+    first = (docstring or "").split(".")[0]
+    return first[:1].lower() + first[1:]
+
+
+def _parts_of(model: type[Part]) -> tuple[type[Part], ...]:
+    """The parts that a model is made of, and theirs, in order, each once."""
+    direct = [part for field in model.model_fields.values() if (part := _part_in(field.annotation))]
+    return tuple(dict.fromkeys(part for one in direct for part in (one, *_parts_of(one))))
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    """The part in ``Claim``, ``tuple[Claim, ...]``, ``dict[Aspect, Cell]`` or ``Check | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(_part_in, getattr(annotation, "__args__", ()))), None)
 
 
 def _kinds_table() -> str:
@@ -82,10 +99,10 @@ def _as_yaml(value: Any) -> str:
     return f"[{', '.join(map(_as_yaml, value))}]" if isinstance(value, list) else str(value)
 
 
-def _blank_fields(model: type[BaseModel], indent: str, today: str) -> Iterator[str]:
+def _blank_fields(model: type[Part], indent: str, today: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        yield "".join(f"{indent}# {line}\n" for line in textwrap.wrap(_comment(field), 110 - len(indent)))
-        yield f"{indent}{_blank_field(name, field, indent, today)}\n"
+        yield from (f"{indent}# {line}\n" for line in textwrap.wrap(_comment(field), 110 - len(indent)))
+        yield _blank_field(name, field, indent, today)
 
 
 def _comment(field: FieldInfo) -> str:
@@ -94,12 +111,15 @@ def _comment(field: FieldInfo) -> str:
 
 
 def _blank_field(name: str, field: FieldInfo, indent: str, today: str) -> str:
+    """A field with nothing in it: commented out if it may be left out, opened up if it is made of parts."""
+    part, is_list = _part_in(field.annotation), str(field.annotation).startswith("tuple")
+    if not field.is_required():
+        return f"{indent}# {name}:\n"
     if name == "reviewed":
-        return f"{name}: {today}"
-    if name == "claims":
-        lines = "".join(_blank_fields(Claim, indent + "    ", today))
-        return f"{name}:\n{indent}  -\n{lines}".rstrip("\n")
-    if name == "cite":
-        return f"{name}:\n{indent}  - {{source: , via: , paras: []}}"
-    blank = f"{name}: >-\n{indent}  " if name in {"text", "in_short", "unknown"} else f"{name}:"
-    return blank if field.is_required() else f"# {blank}"
+        return f"{name}: {today}\n"
+    if part is Cite:
+        return f"{indent}{name}:\n{indent}  - {{source: , via: , paras: []}}\n"
+    if part:
+        dash, deeper = (f"{indent}  -\n", "    ") if is_list else ("", "  ")
+        return f"{indent}{name}:\n{dash}" + "".join(_blank_fields(part, indent + deeper, today))
+    return f"{indent}{name}: >-\n" if name in _PROSE else f"{indent}{name}:\n"

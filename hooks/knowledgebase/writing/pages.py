@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..links import Links
 from ..model import Definition, Kind, KnowledgeBase, Record, Work
+from ..model.own_fields import Aspect
 from ..sentences import sentences
 from ..syntax import Citation, plain
 from . import addresses
@@ -83,7 +84,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words}
-        self._templates.globals |= {"addresses": addresses, "claims_citing": claims_citing}
+        self._templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
 
     @property
     def base(self) -> KnowledgeBase:
