@@ -64,7 +64,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Name a page that is made from the data."""
     if made := site.pages.get(page.file.dest_uri):
-        page.meta |= {"title": made.title, "description": made.description}
+        page.meta |= {"title": made.title, "description": made.description, "search": {"exclude": not made.listed}}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

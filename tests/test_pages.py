@@ -25,13 +25,13 @@ def words(article):
 ADDRESSES = {
     "definitions/index.html", "forms/index.html", "challenges/index.html", "definitions/lighthouse.html",
     "definitions/keeper.html", "forms/automatic-light.html", "challenges/long-nights.html", "bibliography.html", "a-z.html",
-    "works/ash2001.html", "works/birch2010.html", "continuum/index.html", "continuum/watches.html", "benefits/index.html",
+    "definitions/light-tower.html", "works/ash2001.html", "works/birch2010.html", "continuum/index.html", "continuum/watches.html", "benefits/index.html",
     "benefits/quiet-nights.html", "evidence/index.html", "evidence/survey-of-towers.html", "guidance/index.html",
     "guidance/for-keepers.html", "works/cedar2015.html", "works/elm2015.html", "works/oakboard2020.html",
 }  # fmt: skip
 
 
-def test_there_is_a_page_for_each_record_kind_and_work(site, toy):
+def test_there_is_a_page_for_each_record_kind_work_and_earlier_address(site, toy):
     assert set(site.pages) == ADDRESSES == set(addresses.of_all(toy))
 
 
@@ -67,6 +67,7 @@ ON_THE_PAGE = {
     "the index of a kind shows the first sentence": ("forms/index.html", "<p>Some lights need no keeper.</p>"),
     "a text is shown as it was written": ("definitions/keeper.html", "&lt;at night&gt; &amp; to write &#34;all&#39;s well&#34;"),
     "where nobody differs, that is said": ("definitions/keeper.html", "<p>None found in the toy works (looked on 2026-11-22).</p>"),
+    "an earlier address leads to the record of today": ("definitions/light-tower.html", 'This page has a new name: <a href="lighthouse.html">Lighthouse</a>.'),
     "definitions stand side by side": ("definitions/lighthouse.html", '<td><strong>Excludes</strong>: a house <a class="kb-id" href="#not-a-lamp">#not-a-lamp</a></td>'),
     "a position has its anchor": ("continuum/watches.html", '<h3 id="in-turn">In turn</h3>'),
     "a position has its qualities": ("continuum/watches.html", "<div><dt>Direction</dt><dd>two-way</dd></div>"),

@@ -89,7 +89,7 @@ CANNOT_BE_READ = {
     ),
     "a paragraph in another form": (
         "wrong-value", LIGHTHOUSE, "[p007]", "[7]",
-        [f'{LIGHTHOUSE}:17:51: "paras" must hold paragraphs such as p018: found "7"; did you mean "p007"?'],
+        [f'{LIGHTHOUSE}:18:51: "paras" must hold paragraphs such as p018: found "7"; did you mean "p007"?'],
     ),
     "a difference with one side": (
         "wrong-value", NIGHTS, "[tired, automatic-light#nobody]", "[tired]",
@@ -147,7 +147,7 @@ CANNOT_BE_READ = {
     ),
     "an aspect with a field too many": (
         "unknown-field", LIGHTHOUSE, "pay: {stance: silent}", "pay: {stance: silent, word: none}",
-        [f'{LIGHTHOUSE}:36:29: an aspect has no field "word"; did you mean "words"?'],
+        [f'{LIGHTHOUSE}:37:29: an aspect has no field "word"; did you mean "words"?'],
     ),
     "a fact that is only text": (
         "wrong-kind", SURVEY, "setting:\n  text: >-\n    Not stated in the source.", "setting: Not stated in the source.",
@@ -180,7 +180,7 @@ CANNOT_BE_READ = {
 IS_NOT_RIGHT = {
     "an unknown record, in a text": (
         "unknown-record", LIGHTHOUSE, "a [[keeper]]", "a [[keepr]]",
-        [f'{LIGHTHOUSE}:14:56: no record "keepr" in data/; did you mean "keeper"?'],
+        [f'{LIGHTHOUSE}:15:56: no record "keepr" in data/; did you mean "keeper"?'],
     ),
     "an unknown record, in see": (
         "unknown-record", AUTOMATIC, "[lighthouse]", "[lighthose]", [f'{AUTOMATIC}:26:13: no record "lighthose" in data/; did you mean "lighthouse"?'],
@@ -208,6 +208,16 @@ IS_NOT_RIGHT = {
         "disrespectful-word", NIGHTS, "Keepers grow tired", "Keepers suffer from being tired",
         [f'{NIGHTS}:3:11: a text must speak of people with respect: found "suffer from"; say "live with", or mark a quotation'],
     ),
+    "a hard word that a record explains": (
+        "hard-word", NIGHTS, "tired at night.", "tired in the lantern room.",
+        [f'{NIGHTS}:3:29: a hard word of "in_short" must be linked to the record that explains it, or said in plain words:'
+         ' found "lantern room"; did you mean "[[lighthouse|lantern room]]"?'],
+    ),
+    "a hard word that no record explains": (
+        "hard-word", NIGHTS, "tired at night.", "tired, says a meta-analysis.",
+        [f'{NIGHTS}:3:30: a hard word of "in_short" must be linked to the record that explains it, or said in plain words:'
+         ' found "meta-analysis"'],
+    ),
     "neither a difference nor that none was found": (
         "differences-unsaid", KEEPER, "no_difference: >-\n  None found in the toy works (looked on 2026-11-22).\n", "",
         [f'{KEEPER}:11:10: a record must have "differ" or, where nothing was found, "no_difference": found neither'],
@@ -228,7 +238,7 @@ IS_NOT_RIGHT = {
     ),
     "a work never read, cited as if read": (
         "unread-work", LIGHTHOUSE, "{source: cedar2015, via: ash2001, paras: [p007]}", "{source: cedar2015}",
-        [f'{LIGHTHOUSE}:17:18: "cedar2015" is known only second-hand, so its citation must name in "via" the work that was read'],
+        [f'{LIGHTHOUSE}:18:18: "cedar2015" is known only second-hand, so its citation must name in "via" the work that was read'],
     ),
     "a work never read, as the one that was read": (
         "unread-work", AUTOMATIC, "{source: cedar2015, via: oakboard2020, paras: [p002]}", "{source: cedar2015, via: elm2015}",
@@ -236,7 +246,7 @@ IS_NOT_RIGHT = {
     ),
     "a work of which the abstract was read, cited as a whole": (
         "unread-work", LIGHTHOUSE, "{source: birch2010, at: abstract}", "{source: birch2010, at: p. 3}",
-        [f'{LIGHTHOUSE}:22:20: of "birch2010" only the abstract was read, so the place must be "abstract" or "title": found "p. 3"'],
+        [f'{LIGHTHOUSE}:23:20: of "birch2010" only the abstract was read, so the place must be "abstract" or "title": found "p. 3"'],
     ),
     "a work read in itself": (
         "via-itself", NIGHTS, "{source: ash2001,", "{source: ash2001, via: ash2001,",
@@ -266,7 +276,7 @@ IS_NOT_RIGHT = {
     ),
     "a malformed notation, in a text": (
         "malformed-notation", LIGHTHOUSE, "a [[keeper]]", "a [[Keeper]]",
-        [f'{LIGHTHOUSE}:14:54: a link must be [[id]], [[id|words]] or [[id#claim]], ids in a-z, 0-9 and "-": found "[[Keeper]]";'
+        [f'{LIGHTHOUSE}:15:54: a link must be [[id]], [[id|words]] or [[id#claim]], ids in a-z, 0-9 and "-": found "[[Keeper]]";'
          ' did you mean "[[keeper]]"?'],
     ),
     "a malformed notation, on a hand-written page": (
@@ -289,7 +299,7 @@ IS_NOT_RIGHT = {
     ),
     "an earlier id that is another record's": (
         "id-twice", LIGHTHOUSE, "[light-tower]", "[light-tower, keeper]",
-        [f'{LIGHTHOUSE}:29:24: an earlier id must belong to one record only: found "keeper", which is {KEEPER}'],
+        [f'{LIGHTHOUSE}:30:24: an earlier id must belong to one record only: found "keeper", which is {KEEPER}'],
     ),
     "a title used twice": (
         "title-twice", KEEPER, "title: Keeper", "title: Lighthouse",
@@ -339,6 +349,10 @@ NOT_DISRESPECTFUL = ("the “mentally ill” label", "a \"crazy\" idea, as it wa
 @pytest.mark.parametrize("words", NOT_DISRESPECTFUL)
 def test_quotations_and_other_words_are_left_alone(found, words):
     assert found(NIGHTS, "Keepers grow tired", f"Keepers know {words}") == ()
+
+
+def test_a_hard_word_may_stand_where_it_is_linked(found):
+    assert found(NIGHTS, "tired at night.", "tired in the [[lighthouse|lantern room]].") == ()
 
 
 def test_a_review_is_due_two_years_after_the_last(found):

@@ -86,12 +86,12 @@ def test_what_is_not_right_is_a_warning_and_is_marked_on_the_page(toy_copy):
     record.write_text(record.read_text("utf-8").replace("a [[keeper]]", "a [[keepr]]"), "utf-8")
     built = run("mkdocs", toy_copy, "build")
     assert built.returncode == 0
-    assert 'data/definitions/lighthouse.yml:14:56: no record "keepr" in data/; did you mean "keeper"?' in built.stderr
+    assert 'data/definitions/lighthouse.yml:15:56: no record "keepr" in data/; did you mean "keeper"?' in built.stderr
     page = (toy_copy / "site/definitions/lighthouse.html").read_text("utf-8")
     assert '<mark class="kb-problem">[[keepr]] (no such record or claim)</mark>' in page
     strict = run("mkdocs", toy_copy, "build", "--strict", "--site-dir", "other")
     assert strict.returncode == 1
-    assert 'data/definitions/lighthouse.yml:14:56: no record "keepr" in data/; did you mean "keeper"?' in strict.stderr
+    assert 'data/definitions/lighthouse.yml:15:56: no record "keepr" in data/; did you mean "keeper"?' in strict.stderr
     assert not (toy_copy / "other").exists()
 
 

@@ -27,7 +27,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("definitions", "Definition", "Definitions", "What the words mean, and to whom.", Definition, "definition.html"),
     Kind("continuum", "Continuum", "Continuum", "Helping relationships in order.", Continuum, "continuum.html"),
     Kind("forms", "Form", "Forms of peer support", "The shapes that peer support takes."),
-    Kind("values", "Value", "Values", "What peer support and social work hold in common."),
+    Kind("values", "Value", "Values", "What peer support stands for, and what social work shares with it."),
     Kind("benefits", "Benefit", "Benefits", "What peer support is said to bring, and to whom.", Benefit, "benefit.html"),
     Kind("challenges", "Challenge", "Challenges", "What makes peer support work hard."),
     Kind("influences", "Influence", "Influences", "What helps or hinders a peer support programme."),

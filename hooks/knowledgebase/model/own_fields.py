@@ -62,6 +62,8 @@ class Definition(Record):
 
     other_names: Annotated[tuple[Line, ...], Field(title="Other names", examples=[["peer worker"]])] = ()
     """Other words for the same thing. Each has its own line in the A–Z."""
+    hard_words: Annotated[tuple[Line, ...], Field(title="Hard words", examples=[["medical model"]])] = ()
+    """Words that this record explains. Wherever one stands in another record's in_short, it must be linked to this one."""
     compared: Annotated[tuple[Column, ...], Field(title="Compared")] = ()
     """The definitions side by side, where several writers define the same term."""
 

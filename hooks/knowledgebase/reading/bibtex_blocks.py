@@ -16,13 +16,13 @@ from functools import cached_property, lru_cache
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
+from .bibtex_cursor import HEAD
 from .bibtex_entries import WORD, Block, Flaw, Lines, Macro, WrittenField
 from .bibtex_grammar import read_block
 from .bibtex_values import next_field_inside
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # our problems say it with its place, and once
 
-_HEAD = re.compile(r"""@\s*+[^\s"#%'(),={}@]*+\s*+[{(]""")
 _HEAD_ON_ITS_LINE = re.compile(r"""^[ \t]*+(@)[ \t]*+[^\s"#%'(),={}@]++\s*+[{(]""", re.MULTILINE)
 _KEY = re.compile(r"[^\s,={}\"%#@()]++")
 _UNESCAPED = r"[^{}\\]++|\\[^{}]"
@@ -137,7 +137,7 @@ class _Page:
 
     def heads(self) -> Iterator[int]:
         """Where blocks may begin, also in forms that the library does not see."""
-        return (found.start() for found in _HEAD.finditer(self._text))
+        return (found.start() for found in HEAD.finditer(self._text))
 
     def is_commented(self, start: int, after: int) -> bool:
         """Whether a ``%`` stands before it on its line."""

@@ -90,9 +90,13 @@ _SYMBOLS = {
     "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—", "bibrangedash": "–", "prime": "′",
     "lbrack": "[", "rbrack": "]", "textdegree": "°", "degree": "°", "cdot": "·", "textsuperscripttwo": "²",
 }  # fmt: skip
-LOGOS = {
-    name: name for name in ("TeX", "LaTeX", "BibTeX", "ConTeXt", "XeTeX", "LuaTeX", "AmS", "MF", "MP", "TUG", "CTAN")
-} | {"LaTeXe": "LaTeX2e", "XeLaTeX": "XeLaTeX", "eTeX": "e-TeX", "MF": "Metafont", "MP": "MetaPost"}
+LOGOS = {name: name for name in ("TeX", "LaTeX", "BibTeX", "ConTeXt", "XeTeX", "LuaTeX", "AmS", "MF", "MP", "TUG", "CTAN")} | {
+    "LaTeXe": "LaTeX2e",
+    "XeLaTeX": "XeLaTeX",
+    "eTeX": "e-TeX",
+    "MF": "Metafont",
+    "MP": "MetaPost",
+}
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,11 @@ from datetime import date
 
 from ..links import Links
 from ..problems import Problem
-from . import citing, linking, respect, wording
+from . import citing, linking, plain_words, respect, wording
 
 Rule = Callable[[Links, date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*wording.RULES, *respect.RULES, *linking.RULES, *citing.RULES)
+RULES: tuple[Rule, ...] = (*wording.RULES, *respect.RULES, *plain_words.RULES, *linking.RULES, *citing.RULES)
 
 
 def broken_rules(links: Links, today: date) -> Iterator[Problem]:

@@ -22,6 +22,11 @@ def of_record(record: Record) -> str:
     return f"{record.kind}/{record.id}.html"
 
 
+def of_aliases(record: Record) -> tuple[str, ...]:
+    """The addresses that a record had before."""
+    return tuple(f"{record.kind}/{alias}.html" for alias in record.aliases)
+
+
 def of_claim(record: Record, claim: Claim) -> str:
     return f"{of_record(record)}#{claim.id}"
 
@@ -34,6 +39,7 @@ def of_all(base: KnowledgeBase) -> Iterator[str]:
     """The address of every page that is made from the data."""
     yield from (of_kind(kind) for kind in base.kinds)
     yield from (of_record(record) for record in base.records)
+    yield from (address for record in base.records for address in of_aliases(record))
     yield from (of_work(work) for work in base.works)
     yield from (A_TO_Z, BIBLIOGRAPHY)
 

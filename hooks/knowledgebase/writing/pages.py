@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -41,6 +41,7 @@ class Page:
     description: str
     article: str
     source: str | None = None
+    listed: bool = True  # whether a search may find it
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -94,6 +95,7 @@ class Pages:
         """Every page, indexes first."""
         yield from (self.kind(kind) for kind in self.base.kinds)
         yield from (self.record(record) for record in self.base.records)
+        yield from (self.moved(record, address) for record in self.base.records for address in addresses.of_aliases(record))
         yield self.bibliography()
         yield from (self.work(work) for work in self.base.works)
         yield self.a_to_z()
@@ -117,6 +119,11 @@ class Pages:
             kind=kind,
             references=references_for(self.links.citations(record), self.links, self.apa),
         )
+
+    def moved(self, record: Record, address: str) -> Page:
+        """What stands at an address that a record had before: where it is now."""
+        page = self._page(address, record.title, "This page has a new name.", "moved.html", record=record)
+        return replace(page, listed=False)
 
     def bibliography(self) -> Page:
         """Every work of the site in one list, each with a link to its own page."""
