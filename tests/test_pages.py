@@ -65,6 +65,7 @@ ON_THE_PAGE = {
     "other names are shown": ("definitions/lighthouse.html", "Other names: beacon."),
     "another name stands in the A–Z": ("a-z.html", 'beacon: see <a href="definitions/lighthouse.html">Lighthouse</a>'),
     "the index of a kind shows the first sentence": ("forms/index.html", "<p>Some lights need no keeper.</p>"),
+    "an index may be in groups": ("benefits/index.html", '<h2 id="peer-workers">Peer workers</h2>'),
     "a text is shown as it was written": ("definitions/keeper.html", "&lt;at night&gt; &amp; to write &#34;all&#39;s well&#34;"),
     "where nobody differs, that is said": ("definitions/keeper.html", "<p>None found in the toy works (looked on 2026-11-22).</p>"),
     "an earlier address leads to the record of today": ("definitions/light-tower.html", 'This page has a new name: <a href="lighthouse.html">Lighthouse</a>.'),

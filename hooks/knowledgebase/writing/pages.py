@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
@@ -104,7 +106,7 @@ class Pages:
         """The index of a kind: its records, each with the first sentence of its summary."""
         address = addresses.of_kind(kind)
         records = [(record, self._opening(record)) for record in self.base.of_kind(kind)]
-        return self._page(address, kind.plural, kind.lead, "kind.html", kind=kind, records=records)
+        return self._page(address, kind.plural, kind.lead, "kind.html", groups=_groups(kind, records))
 
     def record(self, record: Record) -> Page:
         """The page of a record: in short, the claims, what differs, what is not known, its links and references."""
@@ -168,6 +170,17 @@ class Pages:
             title=title, lead=lead, prose=prose, links=self.links, apa=self.apa, base=self.base, **parts
         )
         return Page(address, title, lead, article, source)
+
+
+def _groups(kind: Kind, records: list[tuple[Record, str]]) -> list[tuple[str, list[tuple[Record, str]]]]:
+    """The records of an index under the values of the field they are grouped by; a record may stand in several groups."""
+    if not kind.grouped_by:
+        return [("", records)]
+    groups: dict[StrEnum, list[tuple[Record, str]]] = defaultdict(list)
+    for row in records:
+        for value in getattr(row[0], kind.grouped_by):
+            groups[value].append(row)
+    return [(value.value, groups[value]) for value in type(next(iter(groups))) if groups[value]]
 
 
 def _letter_id(letter: str) -> str:
