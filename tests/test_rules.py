@@ -309,6 +309,14 @@ IS_NOT_RIGHT = {
         "related-to-itself", AUTOMATIC, "[lighthouse]", "[lighthouse, automatic-light]",
         [f'{AUTOMATIC}:26:25: a record must not be related to itself: found "automatic-light"'],
     ),
+    "a relation written on both sides": (
+        "related-twice", KEEPER, "reviewed:", "see: {related: [lighthouse]}\nreviewed:",
+        [f'{LIGHTHOUSE}:29:13: two records must be related once: found "keeper" under "related", and "related" in {KEEPER}'],
+    ),
+    "a relation that says less than another": (
+        "related-twice", NIGHTS, "answered-by: [automatic-light]", "answered-by: [automatic-light]\n  related: [automatic-light]",
+        [f'{NIGHTS}:19:13: two records must be related once: found "automatic-light" under "related", and "answered-by" in {NIGHTS}'],
+    ),
     "a record without a link": (
         "lonely-record", "data/forms/gas.yml", None,
         "title: Gas\nin_short: Gas.\nclaims: [{id: a, text: b, basis: stated, cite: [{source: ash2001}]}]\nno_difference: All agree.\nunknown: All.\nreviewed: 2026-11-20\n",

@@ -29,7 +29,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("continuum", "Continuum", "Continuum", "Helping relationships in order.", Continuum, "continuum.html"),
     Kind("forms", "Form", "Forms of peer support", "The shapes that peer support takes."),
     Kind("values", "Value", "Values", "What peer support stands for, and what social work shares with it."),
-    Kind("benefits", "Benefit", "Benefits", "What peer support is said to bring, by who gains.", Benefit, "benefit.html", "gains"),
+    Kind(
+        "benefits", "Benefit", "Benefits", "What peer support is said to bring, and to whom.", Benefit, "benefit.html", "gains"
+    ),
     Kind("challenges", "Challenge", "Challenges", "What makes peer support work hard."),
     Kind("influences", "Influence", "Influences", "What helps or hinders a peer support programme."),
     Kind("tensions", "Tension", "Tensions", "Questions on which writers pull in different directions."),

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..links import Links
 from ..model import Record
+from ..model.relations import Relation
 from ..problems import Location, Place, Problem, suggestion
 from ..syntax import RecordLink
 from ..writing import addresses
@@ -88,6 +89,17 @@ def no_relation_to_itself(links: Links, today: date) -> Iterator[Problem]:
                 yield Problem(record.place(*location), message, "related-to-itself")
 
 
+def one_relation_per_pair(links: Links, today: date) -> Iterator[Problem]:
+    """Two records must be related once: on one side, and not by "related" where a relation says more."""
+    first: dict[tuple[str, str], tuple[Relation, str]] = {}
+    for relation, record, other, place in sorted(_see(links), key=lambda seen: seen[0] is Relation.related):
+        known = first.setdefault((record.id, other.id), (relation, record.source.path))
+        first.setdefault((other.id, record.id), (relation.inverse, record.source.path))
+        if known != (relation, record.source.path) and (relation is Relation.related or known[0] is relation):
+            message = f'two records must be related once: found "{other.id}" under "{relation}", and "{known[0]}" in {known[1]}'
+            yield Problem(place, message, "related-twice")
+
+
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
     """A hand-written page must not take the place of one that is made from the data."""
     made = set(addresses.of_all(links.base))
@@ -99,8 +111,17 @@ def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
 
 RULES = (
     known_records, known_claims, known_addresses, one_meaning_per_id, one_record_per_title, no_lonely_record,
-    no_relation_to_itself, one_page_per_address,
+    no_relation_to_itself, one_relation_per_pair, one_page_per_address,
 )  # fmt: skip
+
+
+def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:
+    """Every relation that is written under "see" and leads to another record."""
+    for record in links.base.records:
+        for relation, names in record.see.items():
+            for n, name in enumerate(names):
+                if (other := links.record(name)) and other is not record:
+                    yield relation, record, other, record.place("see", relation.value, n)
 
 
 def _lonely(found: str) -> str:
