@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -43,3 +44,13 @@ def real_site(tmp_path_factory):
     built = run("mkdocs", ROOT, "build", "--strict", "--site-dir", str(out))
     assert built.returncode == 0, built.stderr
     return out
+
+
+@pytest.fixture
+def toy_copy(tmp_path):
+    """A copy of the toy knowledge base that finds the hook of this project."""
+    folder = tmp_path / "toy"
+    shutil.copytree(TOY, folder)
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("../../hooks", (ROOT / "hooks").as_posix()), "utf-8")
+    return folder

@@ -5,28 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from printing import line, shown, works_of
 
 from knowledgebase.model.works import Run
-from knowledgebase.reading.bibtex import read_bibtex
-from knowledgebase.reading.works import read_work
 from knowledgebase.syntax import Citation
 from knowledgebase.writing.apa import Apa, Piece, text_of
 from knowledgebase.writing.apa.case import sentence_case, title_case
 from knowledgebase.writing.apa.names import initials
-
-
-def works_of(bib: str):
-    return [read_work(entry)[0] for entry in read_bibtex(bib, "bibliography.bib")[0]]
-
-
-def shown(pieces: tuple[Piece, ...]) -> str:
-    return "".join(f"*{piece.text}*" if piece.italic else piece.text for piece in pieces)
-
-
-def line(bib: str) -> str:
-    """The line of the first entry."""
-    works = works_of(bib)
-    return shown(Apa(works).in_list(works[0]))
 
 
 @pytest.mark.parametrize(

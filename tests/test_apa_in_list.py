@@ -3,25 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from knowledgebase.reading.bibtex import read_bibtex
-from knowledgebase.reading.works import read_work
-from knowledgebase.writing.apa import Apa, Piece
-
-
-def works_of(bib: str):
-    return [read_work(entry)[0] for entry in read_bibtex(bib, "bibliography.bib")[0]]
-
-
-def shown(pieces: tuple[Piece, ...]) -> str:
-    return "".join(f"*{piece.text}*" if piece.italic else piece.text for piece in pieces)
-
-
-def line(bib: str) -> str:
-    """The line of the first entry."""
-    works = works_of(bib)
-    return shown(Apa(works).in_list(works[0]))
-
+from printing import line
 
 BALL = "author = {Ball, Ann}, year = 2019, title = {On Piers}"
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from printing import shown, works_of
 
-from knowledgebase.reading.bibtex import read_bibtex
-from knowledgebase.reading.works import read_work
 from knowledgebase.syntax import Citation
 from knowledgebase.writing.apa import Apa, Piece, look_alikes, text_of
 
@@ -40,14 +39,6 @@ SHELF = r"""
 
 def apa_of(bib: str) -> Apa:
     return Apa(works_of(bib))
-
-
-def works_of(bib: str):
-    return [read_work(entry)[0] for entry in read_bibtex(bib, "bibliography.bib")[0]]
-
-
-def shown(pieces: tuple[Piece, ...]) -> str:
-    return "".join(f"*{piece.text}*" if piece.italic else piece.text for piece in pieces)
 
 
 def cited(citations: str) -> list[Citation]:

@@ -1,7 +1,6 @@
 """The live preview: every save is shown, a broken record says why, and the next good save is shown again."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -9,31 +8,21 @@ import time
 import urllib.request
 
 import pytest
-from conftest import ROOT, TOY
 
 PATIENCE = 60  # seconds until a preview that does not answer counts as broken; no measure of speed
 
 
 @pytest.fixture
-def folder(tmp_path):
-    copy = tmp_path / "toy"
-    shutil.copytree(TOY, copy)
-    config = (copy / "mkdocs.yml").read_text("utf-8")
-    (copy / "mkdocs.yml").write_text(config.replace("../../hooks", (ROOT / "hooks").as_posix()), "utf-8")
-    return copy
-
-
-@pytest.fixture
-def preview(folder):
+def preview(toy_copy):
     """A running preview: its address and what it has said so far."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    said = folder / "said.txt"
+    said = toy_copy / "said.txt"
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with said.open("w") as file:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=file, stderr=file)
+        process = subprocess.Popen(command, cwd=toy_copy, env=environment, stdout=file, stderr=file)
         yield f"http://127.0.0.1:{port}", said
         process.terminate()
         process.wait()
@@ -68,9 +57,9 @@ def change(path, old, new):
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_a_save_is_shown_a_broken_record_is_told_and_the_next_good_save_is_shown(folder, preview):
+def test_a_save_is_shown_a_broken_record_is_told_and_the_next_good_save_is_shown(toy_copy, preview):
     address, said = preview
-    record = folder / "data/forms/automatic-light.yml"
+    record = toy_copy / "data/forms/automatic-light.yml"
     until(shows(f"{address}/forms/automatic-light.html", "An automatic light needs no keeper"))
 
     change(record, "An automatic light needs", "Such a light needs")
@@ -81,9 +70,9 @@ def test_a_save_is_shown_a_broken_record_is_told_and_the_next_good_save_is_shown
     change(record, "basis: stted", "basis: experience")
     until(shows(f"{address}/forms/automatic-light.html", "Someone’s own account"))
 
-    change(folder / "bibliography.bib", "The price of oil", "The price of gas")
+    change(toy_copy / "bibliography.bib", "The price of oil", "The price of gas")
     until(shows(f"{address}/works/elm2015.html", "The price of gas"))
 
-    change(folder / "docs/index.md", "Begin with", "Start with")
+    change(toy_copy / "docs/index.md", "Begin with", "Start with")
     until(shows(f"{address}/index.html", "Start with"))
     assert "Traceback" not in said.read_text("utf-8")

@@ -2,23 +2,12 @@
 
 import os
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import html5lib
 import pytest
-from conftest import ROOT, TOY, run
-
-
-@pytest.fixture
-def toy_copy(tmp_path):
-    """A copy of the toy knowledge base that finds the hook of this project."""
-    folder = tmp_path / "toy"
-    shutil.copytree(TOY, folder)
-    config = (folder / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(config.replace("../../hooks", (ROOT / "hooks").as_posix()), "utf-8")
-    return folder
+from conftest import ROOT, run
 
 
 def article(page):
@@ -156,3 +145,21 @@ def test_no_page_is_orphaned_in_the_menu(real_site):
     menu = re.search(r'<nav class="md-nav md-nav--primary".*?</nav>\s*</div>', page, re.DOTALL)[0]
     assert "index.html" in menu
     assert "unclear-role.html" not in menu
+
+
+def test_every_record_is_within_three_steps_of_the_front_page(real_site):
+    """Following links in articles only, not the menu or the search."""
+    reached, steps = {real_site / "index.html"}, 0
+    frontier = set(reached)
+    while frontier and steps < 3:
+        frontier = {target for page in frontier for target in linked_from_article(page)} - reached
+        reached |= frontier
+        steps += 1
+    records = {real_site / path.relative_to(ROOT / "data").with_suffix(".html") for path in (ROOT / "data").glob("*/*.yml")}
+    assert records - reached == set()
+
+
+def linked_from_article(page):
+    hrefs = re.findall(r'href="([^"#]+)[^"]*"', article(page))
+    targets = {Path(os.path.normpath(page.parent / href)) for href in hrefs if "://" not in href}
+    return {target for target in targets if target.suffix == ".html"}

@@ -8,8 +8,21 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+LONGEST_MESSAGE = 600
+# Control characters, line breaks, halves of characters from broken file names, and marks that turn the direction of text.
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def showable(text: str) -> str:
+    """A text for one line of a terminal: what cannot be shown is written as its code, and a very long text loses its middle."""
+    if len(text) > LONGEST_MESSAGE:
+        text = f"{text[: LONGEST_MESSAGE // 2]} … {text[-LONGEST_MESSAGE // 2 :]}"
+    return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @dataclass(frozen=True, order=True)
@@ -19,6 +32,9 @@ class Place:
     path: str
     line: int = 0
     column: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", showable(self.path))
 
     def __str__(self) -> str:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
@@ -64,8 +80,12 @@ class Source:
 
     def at(self, offset: int) -> Place:
         """The place of a character, by its offset in the text."""
-        before = self.text[:offset]
-        return Place(self.path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def _offset_of(self, words: str, spot: Spot) -> int:
         spaced = r"\s+".join(map(re.escape, words.split()))
@@ -85,6 +105,9 @@ class Problem:
     message: str
     rule: str
     fatal: bool = field(default=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", showable(self.message))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

@@ -7,13 +7,15 @@ import re
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|cf|Dr|Mr|Mrs|Ms|St|No|al|B\.C)\.)\s$")
 
+_LONGEST_ABBREVIATION = 5  # with the sign before it
+
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; a full stop after a common abbreviation ends none."""
     found: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATED.search(text[start : end.start()] + " "):
+        if not _ABBREVIATED.search(text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start()] + " "):
             found.append(text[start : end.start()])
             start = end.end()
     return tuple(filter(None, [*found, text[start:].strip()]))

@@ -70,6 +70,8 @@ class Malformed:
 Part = Text | Emphasis | RecordLink | Citations | Malformed
 
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
+_CLOSING_OR_OPENING = {closing: re.compile(rf"{re.escape(closing)}|\[\[|\[-?@") for closing in ("]]", "]")}
+_WORD = re.compile(r"\S+")
 _RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*[^\s\[\]|][^\[\]|]*))?")
 _CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
 _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
@@ -84,7 +86,7 @@ def parse(text: str) -> tuple[Part, ...]:
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
     words = "".join(_spoken(part, title_of) for part in parse(text))
-    return re.sub(r"\s+([.,;:!?])", r"\1", re.sub(r"[^\S\n]+", " ", words)).strip()
+    return re.sub(r"(?<!\s)\s+([.,;:!?])", r"\1", re.sub(r"[^\S\n]+", " ", words)).strip()
 
 
 def locator_problem(at: str) -> str | None:
@@ -125,20 +127,16 @@ def _notation(text: str, opening: re.Match[str]) -> tuple[Part | None, int]:
         found = _EMPHASIS.match(text, opening.start())
         return (Emphasis(_one_line(found["text"])), found.end()) if found else (None, 0)
     closing = "]]" if opening[0] == "[[" else "]"
-    end = text.find(closing, opening.end())
-    if end < 0 or _opens_again(text[opening.end() : end]):
+    end = _CLOSING_OR_OPENING[closing].search(text, opening.end())
+    if end is None or end[0] != closing:
         return _unclosed(text, opening, closing)
-    whole = text[opening.start() : end + len(closing)]
+    whole = text[opening.start() : end.end()]
     inside = _one_line(whole[len(closing) : -len(closing)])
-    return (_record_link if closing == "]]" else _citations)(inside, whole), end + len(closing)
-
-
-def _opens_again(inside: str) -> bool:
-    return bool(re.search(r"\[\[|\[-?@", inside))
+    return (_record_link if closing == "]]" else _citations)(inside, whole), end.end()
 
 
 def _unclosed(text: str, opening: re.Match[str], closing: str) -> tuple[Malformed, int]:
-    shown = re.match(r"\S+", text[opening.start() :])[0]
+    shown = _WORD.match(text, opening.start())[0]
     why = f'"{opening[0]}" opens a notation that must be closed with "{closing}": found "{shown}"'
     return Malformed(shown, why), opening.start() + len(shown)
 

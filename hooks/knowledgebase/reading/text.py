@@ -7,26 +7,40 @@ from pathlib import Path
 
 from ..problems import Place, Problem, Source
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+MOST_BYTES = 20_000_000  # what one file may hold: the bibliography of ten thousand works has a third of it
+_TOO_BIG = f"a file must hold at most {MOST_BYTES:,} bytes"
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file, line ends as ``\\n``; ``shown`` is the path that messages print."""
     try:
+        if path.exists() and not path.is_file():
+            return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
+        if path.exists() and path.stat().st_size > MOST_BYTES:
+            return None, (_unreadable(Place(shown), f"{_TOO_BIG}: found {path.stat().st_size:,}; is it the right file?"),)
         return _decoded(path.read_bytes(), shown)
     except OSError as error:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
 
 
+def what_is(path: Path) -> str:
+    """What stands in the place of a file, in words."""
+    if path.is_dir():
+        return "a folder"
+    return "a link that leads nowhere" if path.is_symlink() else "something that is no file"
+
+
 def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:2]:
         return None, (_unreadable(Place(shown, 1, 1), "the text must be saved as UTF-8: found UTF-16"),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (_unreadable(_place_of_byte(raw, error.start, shown), _not_utf8(raw[error.start])),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"
         return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)

@@ -96,7 +96,8 @@ def _citations(links: Links) -> Iterator[Cited]:
     for noted in notations(links):
         if isinstance(noted.part, Citations):
             for item in noted.part.items:
-                yield Cited(item, noted.place(f"@{item.source}").moved(1), noted.place(f"@{item.via}").moved(1))
+                source, via = (noted.place(f"@{key}").moved(1) if key else noted.place("") for key in (item.source, item.via))
+                yield Cited(item, source, via)
 
 
 def _not_read(citation: Citation, key: str) -> str:

@@ -26,7 +26,7 @@ SAY_INSTEAD = {
     r"substance abusers?": "people who use substances",
 }
 _PATTERNS = tuple((re.compile(rf"\b{words}", re.IGNORECASE), instead) for words, instead in SAY_INSTEAD.items())
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 
 
 def respectful_words(links: Links, today: date) -> Iterator[Problem]:
