@@ -6,6 +6,7 @@ one build is made anew in ``on_config``. The core is imported here at the top, w
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from knowledgebase.load import BIBLIOGRAPHY, build_day, load
 from knowledgebase.problems import Problem
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.site import Site
+from material_repairs import RepairMissing, repaired, with_policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("knowledgebase")
 site: Site
+previewing = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Know whether this is the live preview, which puts a script of its own on every page."""
+    global previewing
+    previewing = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -36,9 +45,10 @@ def on_config(config: MkDocsConfig) -> None:
     loaded = load(root, build_day())
     stop_or_warn(loaded.problems if config.strict else loaded.fatal, loaded.problems)
     site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
+    _ = site.pages, site.exports  # written now: whatever goes wrong in them must not cost the site that is already there
     config.markdown_extensions.append(NotationExtension())
     menu = [{entry.title: source_of(entry.address)} for entry in site.menu]
-    config.nav = [*(config.nav or [])[:1], {"Knowledge": menu}, *(config.nav or [])[1:]]
+    config.nav = [*(config.nav or [])[:1], *menu, *(config.nav or [])[1:]]
 
 
 def stop_or_warn(stopping: tuple[Problem, ...], problems: tuple[Problem, ...]) -> None:
@@ -64,7 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Name a page that is made from the data."""
     if made := site.pages.get(page.file.dest_uri):
-        page.meta |= {"title": made.title, "description": made.description, "search": {"exclude": not made.listed}}
+        # escaped here, because the templates of themes put these two into the page as they are
+        page.meta |= {"title": escape(made.title), "description": escape(made.description)}
+        page.meta["search"] = {"exclude": not made.listed}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -73,9 +85,22 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     if made is None:
         return site.hand_written(html, page.file.dest_uri)
     sections = [{"level": 2, "id": heading.id, "name": heading.title, "children": []} for heading in made.headings]
-    page.toc = get_toc([{"level": 1, "id": "top", "name": made.title, "children": sections}])
+    page.toc = get_toc([{"level": 1, "id": "top", "name": escape(made.title), "children": sections}])
     page.present_anchor_ids = set(made.anchors)
     return made.article
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Mend what the theme itself gets wrong, and let the page run no script but its own."""
+    try:
+        return repaired(output) if previewing else with_policy(repaired(output))
+    except RepairMissing as missing:
+        raise PluginError(str(missing)) from None
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The same for the pages that come from the theme alone, such as 404.html."""
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 def source_of(address: str) -> str:

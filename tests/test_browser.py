@@ -6,6 +6,7 @@ import os
 import threading
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 FLAGS = (
@@ -123,3 +124,37 @@ def test_dark_is_dark(browser, address):
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(18, 25, 27)"
     context.close()
+
+
+def test_the_menu_opens_by_key_and_takes_the_focus_back(browser, address):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/challenges/unclear-role.html")
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    page.locator(".md-sidebar--primary a", has_text="Challenges").wait_for(state="visible")
+    assert menu.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement.dataset.opens === '__drawer'")
+    assert menu.get_attribute("aria-expanded") == "false"
+    context.close()
+
+
+def test_the_search_finds_a_record(page, address):
+    page.goto(f"{address}/index.html")
+    opener = page.locator("button[data-opens=__search]")
+    if opener.is_visible():
+        opener.click()
+    page.locator(".md-search__input").fill("unclear role")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert "unclear-role.html" in page.locator(".md-search-result__link").first.get_attribute("href")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, "guidance/for-peer-workers.html", "continuum/helping-relationships.html"])
+def test_a_page_has_no_barrier_that_axe_knows(page, address, path, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}/{path}")
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
