@@ -11,6 +11,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from mkdocs.exceptions import PluginError
+
 
 @dataclass(frozen=True)
 class Repair:
@@ -51,7 +53,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
 
 
-class RepairMissing(Exception):
+class RepairMissing(PluginError):
     """The theme has changed: a text that a repair looks for is not on the page."""
 
 

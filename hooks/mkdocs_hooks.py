@@ -1,29 +1,26 @@
 """The only file that knows MkDocs: it hands the pages of the knowledge base to its events.
 
-MkDocs loads this file once per process and keeps it across rebuilds of the live preview, so all that belongs to
-one build is made anew in ``on_config``. The core is imported here at the top, where its folder can be found.
+MkDocs keeps this file across rebuilds of the live preview, so all that belongs to one build is made in ``on_config``.
 """
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from knowledgebase.load import BIBLIOGRAPHY, build_day, load
 from knowledgebase.problems import Problem
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.site import Site
-from material_repairs import RepairMissing, repaired, with_policy
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+from material_repairs import repaired, with_policy
 
 log = get_plugin_logger("knowledgebase")
 site: Site
@@ -72,11 +69,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
-    """Name a page that is made from the data."""
+    """Name a page that is made from the data; escaped, because themes put these texts into the page as they are."""
     if made := site.pages.get(page.file.dest_uri):
-        # escaped here, because the templates of themes put these two into the page as they are
-        page.meta |= {"title": escape(made.title), "description": escape(made.description)}
-        page.meta["search"] = {"exclude": not made.listed}
+        named = {"title": escape(made.title), "description": escape(made.description)}
+        page.meta |= named | {"search": {"exclude": not made.listed}}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -92,10 +88,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend what the theme itself gets wrong, and let the page run no script but its own."""
-    try:
-        return repaired(output) if previewing else with_policy(repaired(output))
-    except RepairMissing as missing:
-        raise PluginError(str(missing)) from None
+    return repaired(output) if previewing else with_policy(repaired(output))
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

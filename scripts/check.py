@@ -20,6 +20,7 @@ from knowledgebase.load import build_day, load  # noqa: E402
 
 def main(arguments):
     options = read(arguments)
+    sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not hide a problem
     loaded = load(options.root, build_day())
     print_json(loaded.problems) if options.json else print_lines(loaded)
     return 1 if loaded.problems else 0

@@ -232,12 +232,12 @@ REFUSED = {
     "a key with blanks and accents": (
         "@misc{van Öst 2009, title = {T}}",
         {"van Öst 2009": {"title": "T"}},
-        [('1:1: a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "van Öst 2009"; did you mean "van-Ost-2009"?', "key-form", MENDABLE)],
+        [('1:1: a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "van Öst 2009"; did you mean "van-Ost-2009"?', "key-form", FATAL)],
     ),
     "a key with a colon": (
         "@misc{ost:2009, title = {T}}",
         {"ost:2009": {"title": "T"}},
-        [('1:1: a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "ost:2009"; did you mean "ost-2009"?', "key-form", MENDABLE)],
+        [('1:1: a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "ost:2009"; did you mean "ost-2009"?', "key-form", FATAL)],
     ),
     "a key that stands twice": (
         "@misc{a, title = {T}}\n\n@book{a, title = {U}}",

@@ -75,7 +75,7 @@ ON_THE_PAGE = {
     "a position leads to the story that shows it": ("continuum/watches.html", 'Shown by <a href="../challenges/long-nights.html#tired">Long nights <span class="kb-id">#tired</span></a>.'),
     "a position leads to its forms, and they lead back": ("forms/automatic-light.html", '<dd><a href="../continuum/watches.html">Watches</a></dd>'),
     "a benefit says who gains": ("benefits/quiet-nights.html", "Who gains: peer workers, teams."),
-    "a study is shown at a glance": ("evidence/survey-of-towers.html", "<div><dt>How far it can be leaned on</dt><dd>It counts"),
+    "a study is shown at a glance": ("evidence/survey-of-towers.html", "<div><dt>How far it can be leaned on, in our view</dt><dd>It counts"),
     "a pair has its do": ("guidance/for-keepers.html", '<p class="kb-half">Do</p>\n<p>Rest by day.</p>'),
     "a pair says where each half comes from": ("guidance/for-keepers.html", "Our own wording of the other side of the pair."),
     "a pair says how strongly it is backed": ("guidance/for-keepers.html", "A source asks for this in so many words."),

@@ -157,7 +157,7 @@ class Evidence(Record):
     """Where it was done, or which settings it covers."""
     limits: Annotated[Fact, Field(title="Limits")]
     """What weakens it."""
-    leaning: Annotated[Fact, Field(title="How far it can be leaned on")]
+    leaning: Annotated[Fact, Field(title="How far it can be leaned on, in our view")]
     """Our own judgement, in plain words, from the facts above."""
 
     @property
@@ -199,7 +199,7 @@ class Tier(StrEnum):
 _TIER_WORDS = {
     Tier.advice: "Advice that a source gives",
     Tier.contrast: "Derived from what more and less successful programmes did",
-    Tier.inverted: "Derived by us from a reported barrier",
+    Tier.inverted: "Derived by us from something that a source reports",
     Tier.counterpart: "Our own wording of the other side of the pair",
 }
 

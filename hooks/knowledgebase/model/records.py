@@ -7,11 +7,13 @@ YAML plug-ins and the field tables of the handbook are all made from them.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from ..problems import Location, Place, Source
 from ..syntax import ID, KEY, Citation
@@ -46,6 +48,16 @@ Key = Annotated[str, StringConstraints(pattern=rf"^{KEY}$")]
 Paragraph = Annotated[str, StringConstraints(pattern=r"^p[0-9]{3,}$")]
 ClaimAddress = Annotated[str, StringConstraints(pattern=rf"^(?:{ID}#)?{ID}$")]
 Line = Annotated[str, _LINE]
+
+
+def _written_as_a_day(text: object) -> object:
+    """Pydantic also takes a moment, or seconds since 1970, for a day; nobody means that in a record."""
+    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise PydanticCustomError("date_parsing", "not written as a day")
+    return text
+
+
+Day = Annotated[datetime.date, BeforeValidator(_written_as_a_day)]
 Prose = Annotated[str, _PROSE]
 
 
@@ -145,7 +157,7 @@ class Record(Part):
     """Related records by the kind of relation. The other record shows the inverse by itself."""
     aliases: Annotated[tuple[Id, ...], Field(title="Earlier ids", examples=[["role-confusion"]])] = ()
     """Ids that this record had before. Links to them go on working."""
-    reviewed: Annotated[datetime.date, Field(title="Reviewed", examples=["2026-11-22"])]
+    reviewed: Annotated[Day, Field(title="Reviewed", examples=["2026-11-22"])]
     """The day on which someone last held the whole record against its sources."""
 
     @classmethod

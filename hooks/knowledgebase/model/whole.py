@@ -17,6 +17,13 @@ class HandPage:
     address: str  # where it lives under docs/, as in "about.md"
     source: Source
 
+    @property
+    def published_at(self) -> str:
+        """Where it lives on the site: a README is the index of its folder."""
+        folder, slash, name = self.address.rpartition("/")
+        stem = name.rpartition(".")[0]
+        return f"{folder}{slash}{'index' if stem == 'README' else stem}.html"
+
 
 @dataclass(frozen=True)
 class KnowledgeBase:
@@ -25,6 +32,7 @@ class KnowledgeBase:
     records: tuple[Record, ...] = ()
     works: tuple[Work, ...] = ()
     pages: tuple[HandPage, ...] = field(default=(), repr=False)
+    files: tuple[str, ...] = field(default=(), repr=False)  # the addresses of the other files under docs/
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -97,7 +97,7 @@ def _flaws_of_keys(written: Sequence[Block], lines: Lines) -> Iterator[Flaw]:
         if not block.key:
             continue
         if not _KEY.fullmatch(block.key):
-            yield Flaw(block.start, "key-form", _key_form(block.key), False)
+            yield Flaw(block.start, "key-form", _key_form(block.key))
         before = first.setdefault(block.key.casefold(), block)
         if before is block:
             continue

@@ -17,8 +17,9 @@ _HOLDS_INDENTED_TEXT = re.compile(r"\s*(?:[-*+]|\d+[.)]|:|!!!|\?\?\?)\s?")
 
 def read_page(text: str, path: str, address: str) -> HandPage:
     """The page at ``address`` under docs/; ``path`` is what messages print."""
-    for code in (_FENCE, _COMMENT):
-        text = code.sub(_blank, text)
+    text = _FENCE.sub(_blank, text)
+    closed = text.rfind("-->") + 3  # no comment ends further on, so none is looked for there
+    text = _COMMENT.sub(_blank, text[:closed]) + text[closed:]
     text = _CODE.sub(_blank, "\n".join(_without_indented_code(text.split("\n"))))
     return HandPage(address, Source(path, text, {(): Spot(0, len(text))}))
 

@@ -60,6 +60,9 @@ def _id_problems(record_id: str, path: str) -> Iterator[Problem]:
 
 
 def _anchor_problems(record: Record) -> Iterator[Problem]:
+    for n, alias in enumerate(record.aliases):
+        if alias in RESERVED_IDS:
+            yield _fatal(record.place("aliases", n), f'"{alias}" is reserved and must not be an earlier id', "bad-id")
     seen: set[str] = set()
     for location, name in _anchors(record):
         if name in RESERVED_ANCHORS or name.startswith("ref-"):
@@ -76,6 +79,11 @@ def _anchors(record: Record) -> Iterator[tuple[Location, str]]:
         yield ("claims", n, "id"), claim.id
         yield from ((("claims", n, "aliases", m), alias) for m, alias in enumerate(claim.aliases))
     yield from record.own_ids()
+
+
+def _names_a_key(detail: ErrorDetails) -> bool:
+    """Whether the name of a field was found wrong, and not its value; pydantic says so with a last step "[key]"."""
+    return detail["loc"][-1:] == ("[key]",) and detail["type"] == "enum"
 
 
 def _follows_from_another(detail: ErrorDetails) -> bool:
@@ -99,8 +107,9 @@ class _Saying:
         self.kind, self.source = kind, source
 
     def problem(self, detail: ErrorDetails) -> Problem:
-        location = tuple(step for step in detail["loc"] if step != "[key]")
-        is_key = detail["loc"][-1:] == ("[key]",) or detail["type"] == "extra_forbidden"
+        names_a_key = _names_a_key(detail)
+        location = detail["loc"][:-1] if names_a_key else detail["loc"]
+        is_key = names_a_key or detail["type"] == "extra_forbidden"
         place = self.source.place_of_key(location) if is_key else self.source.place(location)
         say = self._SAY.get(detail["type"], _Saying._other)
         rule, message = say(self, location, detail)
@@ -119,11 +128,10 @@ class _Saying:
         return "unknown-field", f'{self._part(location[:-1])} has no field "{location[-1]}"{meant}'
 
     def _choice(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
-        found = str(location[-1]) if detail["loc"][-1] == "[key]" else _shown(detail["input"])
         choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        name = "the name of a relation" if detail["loc"][-1] == "[key]" else _quoted(location)
-        meant = suggestion(found.strip('"'), choices)
-        return "wrong-value", f"{name} must be one of {', '.join(choices)}: found {_quotes(found)}{meant}"
+        name = f"the name of {_KEY_NAMES[location[-2]]}" if _names_a_key(detail) else _quoted(location)
+        meant = suggestion(detail["input"], choices) if isinstance(detail["input"], str) else ""
+        return "wrong-value", f"{name} must be one of {', '.join(choices)}: found {_shown(detail['input'])}{meant}"
 
     def _pattern(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
         found, name = str(detail["input"]), _quoted(location)
@@ -187,6 +195,7 @@ class _Saying:
         return _PART_NAMES.get(getattr(self._model(location), "__name__", ""), "a record")
 
 
+_KEY_NAMES = {"see": "a relation", "aspects": "an aspect"}
 _PART_NAMES = {
     "Claim": "a claim",
     "Cite": "a source",
@@ -229,7 +238,3 @@ def _shown(value: object) -> str:
     if isinstance(value, str):
         return f'"{value if len(value) <= 60 else value[:57] + "..."}"' if value else "nothing"
     return {list: "a list", dict: "fields", type(None): "nothing"}.get(type(value), "something else")
-
-
-def _quotes(found: str) -> str:
-    return found if found.startswith('"') or found == "nothing" else f'"{found}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -27,9 +28,9 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def what_is(path: Path) -> str:
     """What stands in the place of a file, in words."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return "a folder"
-    return "a link that leads nowhere" if path.is_symlink() else "something that is no file"
+    return "a link that leads nowhere" if os.path.islink(path) else "something that is no file"
 
 
 def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:

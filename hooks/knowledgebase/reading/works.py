@@ -21,6 +21,8 @@ _KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
 _AS_WRITTEN = frozenset({"url", "doi", "eprint"})
 _TEXT_IN_ADDRESS = re.compile(r"\\([_%&#~$])|\{|\}|\\url\b")
 _DOI = re.compile(r"(?i)\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>\S+)\s*")
+_SAFE_ADDRESS = re.compile(r"(?i)(?:https?://[^\s/]|mailto:[^\s@]+@)\S*")
+_WHOLE_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _SUFFIX = re.compile(r"[a-z]{1,2}")
 _IN_PRESS = frozenset({"inpress", "forthcoming", "accepted"})
 
@@ -46,7 +48,7 @@ def _known(values: dict[str, str]) -> dict[str, object]:
         known["author"] = without_prefixes(known["author"])
     if "://" in values.get("howpublished", "") and not known.get("url"):
         known["url"] = _address(values["howpublished"])
-    return known
+    return {name: value for name, value in known.items() if name != "url" or _SAFE_ADDRESS.fullmatch(value)}
 
 
 def _read(name: str, value: str) -> object:
@@ -118,6 +120,7 @@ def _problems(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Pro
     yield from _unknown_words(entry)
     yield from _missing(entry, given, work)
     yield from _unreadable(entry, given)
+    yield from _unsafe(given)
     for field in filter(_is_decoded, entry.fields):
         if bad := undecodable(field.value):
             listed = ", ".join(f'"{command}"' for command in bad)
@@ -173,3 +176,14 @@ def _unreadable(entry: Entry, given: dict[str, Field]) -> Iterator[Problem]:
         if group := group_without_braces(values.get(name, "")):
             message = f'a group must stand in braces of its own: found "{group}"; did you mean "{{{group}}}"?'
             yield Problem(given[name].place, message, "group-without-braces")
+
+
+def _unsafe(given: dict[str, Field]) -> Iterator[Problem]:
+    """An address must be one that a reader can follow without harm, and a DOI a whole one."""
+    url = _address(given["url"].value) if "url" in given else ""
+    if url and not _SAFE_ADDRESS.fullmatch(url):
+        message = f'"url" must begin with https://, http:// or mailto: and hold no space: found "{url}"; it is not shown'
+        yield Problem(given["url"].place, message, "unsafe-address")
+    doi = _doi(given["doi"].value) if "doi" in given else ""
+    if doi and not _WHOLE_DOI.fullmatch(doi):
+        yield Problem(given["doi"].place, f'"doi" must be like 10.1037/rev0000126: found "{doi}"', "malformed-doi")

@@ -7,14 +7,17 @@ The tree is built from parser events with a stack of our own, so deep nesting ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
 from ..problems import Location, Place, Problem, Source, Spot
+from .text import CONTROL
 
 DEEPEST = 20
+_CUT_OFF = re.compile(r"[ \t]+(#[^\n]*)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -57,6 +60,8 @@ class _Builder:
         elif isinstance(event, yaml.NodeEvent) and _tagged(event):
             raise _Refused(start, f"a record must not use YAML tags: found {_word(self.text, start)}", "yaml-tag")
         elif isinstance(event, yaml.ScalarEvent):
+            if cut := not event.style and _CUT_OFF.match(self.text, end):
+                raise _Refused(end, _cut_off(cut[1]), "cut-off-text")
             self._scalar(event.value, Spot(start, end))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open([] if isinstance(event, yaml.SequenceStartEvent) else {}, start)
@@ -69,6 +74,9 @@ class _Builder:
             raise _Refused(start, 'a file must hold one record: found a second document after "---"', "yaml-documents")
 
     def _scalar(self, text: str, spot: Spot) -> None:
+        if control := CONTROL.search(text):
+            message = f"a text must hold no control characters: found U+{ord(control[0]):04X}; write it without the escape"
+            raise _Refused(spot.start, message, "control-character")
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._take_key(top, text, spot)
@@ -130,7 +138,7 @@ def _building_problems(builder: _Builder, text: str, path: str) -> Iterator[Prob
         yield Problem(where.at(refused.offset), refused.message, refused.rule, fatal=True)
     except yaml.MarkedYAMLError as error:
         yield _syntax_problem(error, path)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the loader without C raises these at odd escapes
         yield Problem(Place(path), f"this is not YAML: {error}", "yaml-syntax", fatal=True)
     for offset, key in builder.twice:
         yield Problem(where.at(offset), f'a field must be given once: found "{key}" again', "field-twice", fatal=True)
@@ -148,12 +156,20 @@ _HINTS = {
     "cannot start any token": "; indent with spaces, not tabs, and put text that begins with a sign in a block",
     "could not find expected ':'": '; each line of a text must be indented below its "field: >-"',
     "did not find expected key": "; are the lines of this field indented alike, and its quotes closed?",
+    "did not find expected ',' or": '; is a bracket not closed, or does " #" cut the line off?',
+    "found a tab character": "; indent with spaces, not tabs",
+    "found incompatible YAML": "; leave out the line that begins with %",
     "did not find expected '-' indicator": "; are the items of this list indented alike?",
 }
 
 
 def _hint(said: str) -> str:
     return next((hint for start, hint in _HINTS.items() if start in said), "")
+
+
+def _cut_off(lost: str) -> str:
+    must = 'a text must not be followed by " #", which cuts off the rest of its line'
+    return f'{must}: found "{lost.strip()}"; put it in quotes if it is text, or on a line of its own if it is a comment'
 
 
 def _tagged(event: yaml.NodeEvent) -> bool:

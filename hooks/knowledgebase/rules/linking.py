@@ -11,6 +11,7 @@ from ..model.relations import Relation
 from ..problems import Location, Place, Problem, suggestion
 from ..syntax import RecordLink
 from ..writing import addresses
+from ..writing.exports import ADDRESSES as EXPORTS
 from .prose import notations
 
 
@@ -101,12 +102,15 @@ def one_relation_per_pair(links: Links, today: date) -> Iterator[Problem]:
 
 
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
-    """A hand-written page must not take the place of one that is made from the data."""
-    made = set(addresses.of_all(links.base))
-    for page in links.base.pages:
-        if (address := page.address.removesuffix(".md") + ".html") in made:
-            message = f"a hand-written page must not take the place of one made from the data: found {address}"
-            yield Problem(Place(page.source.path), message, "page-twice")
+    """A hand-written page or file must not take the place of one that is made, even where capitals do not count."""
+    made = {address.casefold() for address in (*addresses.of_all(links.base), *EXPORTS)}
+    written = [(page.source.path, page.published_at) for page in links.base.pages]
+    for path, address in (*written, *((f"docs/{file}", file) for file in links.base.files)):
+        if address.casefold() in made:
+            what = "page" if address.endswith(".html") else "file"
+            message = f"a hand-written {what} must not take the place of one made from the data: found {address}"
+            yield Problem(Place(path), message, "page-twice")
+        made.add(address.casefold())
 
 
 RULES = (

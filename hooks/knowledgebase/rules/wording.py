@@ -15,6 +15,12 @@ from .prose import notations
 
 LONGEST_SENTENCE = 20
 MOST_SENTENCES = 3
+_NOTATION = r"((?:\[\[|\[-?@)[^\[\]\n]*\]{1,2})"
+_NO_PLACE_FOR_NOTATIONS = {
+    "a heading": re.compile(rf"^ {{0,3}}#[^\n\[]*{_NOTATION}|^[^\n\[]*{_NOTATION}[^\n]*\n(?:=+|-+)[ \t]*$", re.MULTILINE),
+    "the words of a link or picture": re.compile(rf"(?<!\[)\[[^\[\]\n@]*{_NOTATION}[^\[\]\n]*\][(\[]"),
+    "an HTML tag": re.compile(rf"<[a-zA-Z][^<>\[\n]*{_NOTATION}[^<>\n]*>"),
+}
 REVIEW_EVERY = timedelta(days=730)
 
 
@@ -43,6 +49,16 @@ def well_formed_notations(links: Links, today: date) -> Iterator[Problem]:
     for noted in notations(links):
         if isinstance(noted.part, Malformed):
             yield Problem(noted.place(noted.part.text), noted.part.why, "malformed-notation")
+
+
+def notations_in_running_text(links: Links, today: date) -> Iterator[Problem]:
+    """A notation of a hand-written page must stand in running text: a heading, a link and a tag have words of their own."""
+    for page in links.base.pages:
+        for where, pattern in _NO_PLACE_FOR_NOTATIONS.items():
+            for found in pattern.finditer(page.source.text):
+                shown, start = found[found.lastindex], found.start(found.lastindex)
+                message = f'{where} must hold no notation: found "{shown}"; write the words themselves, and link below'
+                yield Problem(page.source.at(start), message, "misplaced-notation")
 
 
 def well_formed_places(links: Links, today: date) -> Iterator[Problem]:
@@ -84,8 +100,8 @@ def differences_or_none(links: Links, today: date) -> Iterator[Problem]:
 
 
 RULES = (
-    short_sentences, short_paragraphs, well_formed_notations, well_formed_places, reviewed_in_time, dated_none_found,
-    differences_or_none,
+    short_sentences, short_paragraphs, well_formed_notations, notations_in_running_text, well_formed_places, reviewed_in_time,
+    dated_none_found, differences_or_none,
 )  # fmt: skip
 
 

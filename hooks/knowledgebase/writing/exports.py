@@ -17,6 +17,7 @@ FORMAT = 1
 KNOWLEDGE = "data/knowledge.json"
 SCHEMA = "data/knowledge.schema.json"
 BIBLIOGRAPHY = "data/bibliography.bib"
+ADDRESSES = (KNOWLEDGE, SCHEMA, BIBLIOGRAPHY)
 
 
 @dataclass(frozen=True)

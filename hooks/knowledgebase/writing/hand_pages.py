@@ -12,6 +12,8 @@ import xml.etree.ElementTree as etree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 
 from ..links import Links
 from ..syntax import Citations, parse
@@ -20,14 +22,29 @@ from .pages import Pages
 from .prose import Prose
 from .references import references_for
 
-_SET_APART = re.compile(r'<span data-notation="([^"]*)"></span>')
+_SET_APART = re.compile(r'<span\b[^<>]*? data-notation="([^"]*)"[^>]*></span>')
+_WHOLE = re.compile(r"\[\[[^\[\]]*\]\]|\[-?@[^\[\]]*\]")
+_NO_TEXT = re.compile(r"(?is)(<(code|pre|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)")
+_BAR = "\ufdd0"  # stands for the "|" of a notation while Markdown cuts the rows of tables at "|"; no text can hold it
 
 
 class NotationExtension(Extension):
     """Sets the notations of a text apart, before Markdown reads brackets as links."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_HideBars(md), "kb-notation", 100)
         md.inlinePatterns.register(_Notation(r"\[\[|\[-?@", md), "kb-notation", 175)
+        md.postprocessors.register(_ShowBars(md), "kb-notation", 0)
+
+
+class _HideBars(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return _WHOLE.sub(lambda found: found[0].replace("|", _BAR), "\n".join(lines)).split("\n")
+
+
+class _ShowBars(Postprocessor):
+    def run(self, text: str) -> str:
+        return text.replace(_BAR, "|")
 
 
 class _Notation(InlineProcessor):
@@ -38,12 +55,13 @@ class _Notation(InlineProcessor):
 
 def _whole(text: str) -> str:
     """The notation that a text begins with: up to its closing bracket, or its first word if it is never closed."""
-    closed = re.match(r"\[\[[^\[\]]*\]\]|\[-?@[^\[\]]*\]", text)
+    closed = _WHOLE.match(text)
     return closed[0] if closed else re.match(r"\S+", text)[0]
 
 
 def write_notations(article: str, page: str, links: Links, apa: Apa) -> str:
     """The HTML of a hand-written page with its notations written out and its references at its end."""
+    article = _with_those_in_html(article)
     prose = Prose(links, apa, page)
     notations = [html.unescape(text) for text in _SET_APART.findall(article)]
     if not notations:
@@ -52,3 +70,14 @@ def write_notations(article: str, page: str, links: Links, apa: Apa) -> str:
     groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
     references = references_for((item for group in groups for item in group.items), links, apa)
     return written + Pages(links, apa).references(page, references)
+
+
+def _with_those_in_html(article: str) -> str:
+    """The notations that stand in blocks of HTML, which Markdown leaves alone, are set apart too."""
+    pieces = _NO_TEXT.split(article)
+    pieces[::3] = [_WHOLE.sub(lambda found: f'<span data-notation="{_quoted(found[0])}"></span>', text) for text in pieces[::3]]
+    return "".join(piece for n, piece in enumerate(pieces) if n % 3 != 2)
+
+
+def _quoted(notation: str) -> str:
+    return html.escape(html.unescape(notation))

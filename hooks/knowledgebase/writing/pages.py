@@ -160,7 +160,8 @@ class Pages:
                 yield from (Entry(name, record) for name in record.other_names)
 
     def _opening(self, record: Record) -> str:
-        return sentences(plain(record.in_short, self.links.title_of).split("\n")[0])[0]
+        words = plain(record.in_short, self.links.title_of)
+        return next(iter(sentences(words.split("\n")[0])), record.title)
 
     def _page(
         self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object

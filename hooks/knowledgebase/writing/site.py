@@ -34,7 +34,7 @@ class Site:
         """Every page that is made from the data, by address."""
         return {page.address: page for page in Pages(self._links, self._apa).all()}
 
-    @property
+    @cached_property
     def exports(self) -> tuple[Export, ...]:
         return tuple(exports(self._links, self._apa, self._bibliography))
 
