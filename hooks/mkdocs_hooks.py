@@ -17,13 +17,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from knowledgebase.load import BIBLIOGRAPHY, build_day, load
-from knowledgebase.problems import Problem
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.site import Site
 from material_repairs import repaired, with_policy
 
 log = get_plugin_logger("knowledgebase")
-site: Site
+site: Site | None = None
 previewing = False
 
 
@@ -40,20 +39,17 @@ def on_config(config: MkDocsConfig) -> None:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
     root = Path(config.config_file_path).parent
     loaded = load(root, build_day())
-    stop_or_warn(loaded.problems if config.strict else loaded.fatal, loaded.problems)
-    site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
-    _ = site.pages, site.exports  # written now: whatever goes wrong in them must not cost the site that is already there
+    stopping = loaded.problems if config.strict else loaded.fatal
+    if stopping and not (previewing and site):  # a running preview goes on showing what was last good
+        raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))
+    for problem in loaded.problems:
+        log.warning(str(problem))
+    if not stopping:
+        site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
+        _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
     config.markdown_extensions.append(NotationExtension())
     menu = [{entry.title: source_of(entry.address)} for entry in site.menu]
     config.nav = [*(config.nav or [])[:1], *menu, *(config.nav or [])[1:]]
-
-
-def stop_or_warn(stopping: tuple[Problem, ...], problems: tuple[Problem, ...]) -> None:
-    """Stop the build if it must not go on, with every problem in the message; else warn of each."""
-    if stopping:
-        raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, problems)]))
-    for problem in problems:
-        log.warning(str(problem))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

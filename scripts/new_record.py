@@ -29,7 +29,7 @@ def main(arguments, root=ROOT):
     refuse_bad_id(options.id, load(root, build_day()).base)
     path = root / "data" / kind.folder / f"{options.id}.yml"
     path.parent.mkdir(exist_ok=True)
-    write_new(path, blank_record(kind, build_day().isoformat()))
+    write_new(path, blank_record(kind))
     return Ending(0, f"Made {path.relative_to(root)}. Fill it in, then run: python3 scripts/check.py")
 
 

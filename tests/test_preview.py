@@ -67,6 +67,7 @@ def test_a_save_is_shown_a_broken_record_is_told_and_the_next_good_save_is_shown
 
     change(record, "basis: stated", "basis: stted")
     until(lambda: 'data/forms/automatic-light.yml:10:12: "basis" must be one of' in said.read_text("utf-8"))
+    until(shows(f"{address}/forms/automatic-light.html", "Such a light needs no keeper"))  # what was last good
     change(record, "basis: stted", "basis: experience")
     until(shows(f"{address}/forms/automatic-light.html", "Someone’s own account"))
 

@@ -246,7 +246,7 @@ IS_NOT_RIGHT = {
     ),
     "a work of which the abstract was read, cited as a whole": (
         "unread-work", LIGHTHOUSE, "{source: birch2010, at: abstract}", "{source: birch2010, at: p. 3}",
-        [f'{LIGHTHOUSE}:23:20: of "birch2010" only the abstract was read, so the place must be "abstract" or "title": found "p. 3"'],
+        [f'{LIGHTHOUSE}:23:20: of "birch2010" only the abstract was read, so the place must be "abstract" or "title": found "p. 3"; or name in "via" the work that was read'],
     ),
     "a work read in itself": (
         "via-itself", NIGHTS, "{source: ash2001,", "{source: ash2001, via: ash2001,",
@@ -296,6 +296,10 @@ IS_NOT_RIGHT = {
     "none found without a date": (
         "undated-none-found", NIGHTS, " (looked on 2026-11-22)", "",
         [f'{NIGHTS}:15:10: "None found" must say where and on which date you looked: found "None found in the toy works."'],
+    ),
+    "none found without where": (
+        "undated-none-found", NIGHTS, "None found in the toy works (looked on 2026-11-22).", "None found, 2026-11-22.",
+        [f'{NIGHTS}:15:10: "None found" must say where and on which date you looked: found "None found, 2026-11-22."'],
     ),
     "an earlier id that is another record's": (
         "id-twice", LIGHTHOUSE, "[light-tower]", "[light-tower, keeper]",

@@ -6,6 +6,7 @@ The real scripts run in a small project of their own, on the packages that are a
 from __future__ import annotations
 
 import ast
+import functools
 import importlib.util
 import os
 import re
@@ -60,6 +61,23 @@ def test_every_end_is_one_plain_line(work, code, line, capsys):
     assert (printed.out, printed.err) == ((line + "\n", "") if code == 0 else ("", line + "\n"))
 
 
+def start_alone(command, **options):
+    """Start a program in a session of its own that heeds Ctrl-C, even where the tests themselves were told not to."""
+    heed = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+    return subprocess.Popen(command, start_new_session=True, preexec_fn=heed, **(pipes | options))
+
+
+def press_ctrl_c(program):
+    """Press Ctrl-C for a program and everything that it started, and give what it said since; end it if it goes on."""
+    os.killpg(program.pid, signal.SIGINT)
+    try:
+        return program.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        os.killpg(program.pid, signal.SIGKILL)
+        raise
+
+
 SLOW_TO_STOP = """
 import time
 try:
@@ -73,11 +91,9 @@ except KeyboardInterrupt:
 
 def test_on_ctrl_c_the_program_we_started_ends_first():
     script = f"import sys; from steps import *; sys.exit(conclude(lambda: run([sys.executable, '-c', {SLOW_TO_STOP!r}])))"
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
-    started = subprocess.Popen([sys.executable, "-c", script], cwd=SCRIPTS, start_new_session=True, **pipes)
+    started = start_alone([sys.executable, "-c", script], cwd=SCRIPTS, stderr=subprocess.STDOUT)
     assert started.stdout.readline() == "started\n"
-    os.killpg(started.pid, signal.SIGINT)
-    assert started.communicate()[0] == "put all in order\nStopped before the end. Run it again to start over.\n"
+    assert press_ctrl_c(started)[0] == "put all in order\nStopped before the end. Run it again to start over.\n"
 
 
 # --- the browser
@@ -196,14 +212,12 @@ def test_serve_shows_the_site_until_ctrl_c(small_project):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "small project/scripts/build.py", "--serve", "--port", str(port)]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
-    server = subprocess.Popen(command, cwd=small_project.parent, start_new_session=True, **pipes)
+    server = start_alone(command, cwd=small_project.parent, stderr=subprocess.PIPE)
     try:
         address = next(word for line in server.stderr for word in line.split() if word.startswith("http://"))
         page = urllib.request.urlopen(address).read().decode("utf-8")
     finally:
-        os.killpg(server.pid, signal.SIGINT)
-        last, _ = server.communicate()
+        last, _ = press_ctrl_c(server)
     assert "Hello" in page
     assert (server.returncode, last) == (0, "The preview has ended.\n")
 

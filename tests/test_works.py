@@ -220,6 +220,16 @@ AT = "bibliography.bib"
             id="group without braces",
         ),
         pytest.param(
+            "author = {Smith, Jane, Doe, John},\n title = {T},\n year = 2019", "misc",
+            f'{AT}:2:1: names must be joined by "and", as in "Ball, Ann and Cole, Bo": found "Smith, Jane, Doe, John"',
+            id="names joined by commas",
+        ),
+        pytest.param(
+            "author = {Jane Smith \\& John Doe},\n title = {T},\n year = 2019", "misc",
+            f'{AT}:2:1: names must be joined by "and", as in "Ball, Ann and Cole, Bo": found "Jane Smith \\& John Doe"',
+            id="names joined by an ampersand",
+        ),
+        pytest.param(
             WHOLE.replace("{T}", r"{T \foo}"), "misc",
             f'{AT}:3:2: LaTeX must be of a kind that can be shown as text: found "\\foo"',
             id="LaTeX that cannot be shown",

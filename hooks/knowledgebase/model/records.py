@@ -149,8 +149,8 @@ class Record(Part):
     """What the sources say, one assertion each."""
     differ: Annotated[tuple[Difference, ...], Field(title="Where writers differ")] = ()
     """Where the claims disagree or qualify one another."""
-    no_difference: Annotated[Prose | None, Field(title="No difference", examples=["None found, 2026-11-22."])] = None
-    """In the place of differ: "None found", with where and on which date you looked."""
+    no_difference: Annotated[Prose | None, Field(title="No difference", examples=["None found in it, 2026-11-22."])] = None
+    """In the place of differ, one of the two: "None found", with where and on which date you looked."""
     unknown: Annotated[Prose, Field(title="What is not known", examples=["None found in the course page, 2026-11-22."])]
     """What nobody has shown yet, or "None found", with where and on which date you looked."""
     see: Annotated[dict[Relation, tuple[Id, ...]], Field(title="See", examples=[{"related": ["few-hours"]}])] = {}

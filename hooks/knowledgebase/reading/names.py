@@ -51,6 +51,16 @@ def group_without_braces(value: str) -> str | None:
     return None
 
 
+def badly_joined(value: str) -> str | None:
+    """Names that are joined by commas, semicolons or "&" and so would be taken for one person."""
+    for item in split(value, r"\s+and\s+"):
+        if _LONG_FORM.match(item):
+            continue
+        if len(split(item, ",")) > 3 or len(split(item, r";|\s\\?&\s")) > 1:
+            return item
+    return None
+
+
 def split(value: str, separator: str) -> list[str]:
     """The stripped parts of a text between separators that are not within braces."""
     parts, start, depth = [], 0, 0

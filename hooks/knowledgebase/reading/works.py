@@ -15,7 +15,7 @@ from . import work_fields
 from .bibtex import Entry, Field
 from .dates import IN_PRESS, NO_DATE, read_date, read_year
 from .latex import decode, decode_plain, undecodable
-from .names import annotated, group_without_braces, read_names, split, without_prefixes
+from .names import annotated, badly_joined, group_without_braces, read_names, split, without_prefixes
 
 _KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
 _AS_WRITTEN = frozenset({"url", "doi", "eprint"})
@@ -120,6 +120,7 @@ def _problems(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Pro
     yield from _unknown_words(entry)
     yield from _missing(entry, given, work)
     yield from _unreadable(entry, given)
+    yield from _misread_names(given)
     yield from _unsafe(given)
     for field in filter(_is_decoded, entry.fields):
         if bad := undecodable(field.value):
@@ -172,10 +173,17 @@ def _unreadable(entry: Entry, given: dict[str, Field]) -> Iterator[Problem]:
     if "yearsuffix" in given and not _SUFFIX.fullmatch(values["yearsuffix"]):
         message = f'"yearsuffix" must be a small letter, as in 2022a: found "{values["yearsuffix"]}"'
         yield Problem(given["yearsuffix"].place, message, "malformed-suffix")
-    for name in ("author", "editor"):
-        if group := group_without_braces(values.get(name, "")):
+
+
+def _misread_names(given: dict[str, Field]) -> Iterator[Problem]:
+    """Names must be written so that each person and each group is one name."""
+    for field in (given[name] for name in ("author", "editor") if name in given):
+        if group := group_without_braces(field.value):
             message = f'a group must stand in braces of its own: found "{group}"; did you mean "{{{group}}}"?'
-            yield Problem(given[name].place, message, "group-without-braces")
+            yield Problem(field.place, message, "group-without-braces")
+        if joined := badly_joined(field.value):
+            message = f'names must be joined by "and", as in "Ball, Ann and Cole, Bo": found "{joined}"'
+            yield Problem(field.place, message, "badly-joined-names")
 
 
 def _unsafe(given: dict[str, Field]) -> Iterator[Problem]:

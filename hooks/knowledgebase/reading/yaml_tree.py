@@ -157,6 +157,7 @@ _HINTS = {
     "could not find expected ':'": '; each line of a text must be indented below its "field: >-"',
     "did not find expected key": "; are the lines of this field indented alike, and its quotes closed?",
     "did not find expected ',' or": '; is a bracket not closed, or does " #" cut the line off?',
+    "scanning a quoted scalar": "; is a quote not closed? Text with quotes goes into a block",
     "found a tab character": "; indent with spaces, not tabs",
     "found incompatible YAML": "; leave out the line that begins with %",
     "did not find expected '-' indicator": "; are the items of this list indented alike?",

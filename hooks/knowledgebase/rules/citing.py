@@ -108,4 +108,5 @@ def _not_read(citation: Citation, key: str) -> str:
 
 def _abstract_only(citation: Citation, key: str) -> str:
     found = f'"{citation.at}"' if citation.at else "no place"
-    return f'of "{key}" only the abstract was read, so the place must be "abstract" or "title": found {found}'
+    must = f'of "{key}" only the abstract was read, so the place must be "abstract" or "title": found {found}'
+    return must if citation.via else f'{must}; or name in "via" the work that was read'

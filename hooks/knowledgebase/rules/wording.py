@@ -23,6 +23,8 @@ _NO_PLACE_FOR_NOTATIONS = {
 }
 REVIEW_EVERY = timedelta(days=730)
 
+_LOOKED = re.compile(r"none found\b[^.;]*\bin\b[^.;]*\b\d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
+
 
 def short_sentences(links: Links, today: date) -> Iterator[Problem]:
     """A sentence of "in short" must have at most 20 words."""
@@ -85,7 +87,7 @@ def dated_none_found(links: Links, today: date) -> Iterator[Problem]:
     """"None found" must say on which date one looked, under "unknown" and under "no_difference"."""
     for record in links.base.records:
         for field, text in (("unknown", record.unknown), ("no_difference", record.no_difference or "")):
-            if text.lower().startswith("none found") and not re.search(r"\b\d{4}-\d{2}-\d{2}\b", text):
+            if text.lower().startswith("none found") and not _LOOKED.match(text):
                 message = f'"None found" must say where and on which date you looked: found "{text}"'
                 yield Problem(record.place(field), message, "undated-none-found")
 

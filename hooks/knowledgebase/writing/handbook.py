@@ -9,15 +9,17 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..model import KINDS, Cite, Kind, Part, Record
+from ..model import KINDS, Basis, Cite, Kind, Part, Record
+from ..model.own_fields import Strength, Tier
 from ..model.relations import Relation
 
-_PROSE = frozenset({"text", "in_short", "unknown", "why", "may_not_apply"})  # fields that are a paragraph, not a line
+_ASKED_FOR = frozenset({"no_difference"})  # optional, but every record needs it or "differ"
+_PROSE = frozenset({"text", "in_short", "no_difference", "unknown", "why", "may_not_apply"})  # paragraphs, not lines
 
 def field_tables() -> str:
     """Every part of a record as a Markdown table of its fields, then what each kind adds, then the relations."""
     shared = [_table("A record", Record, tuple(Record.model_fields)), *map(_part_table, _parts_of(Record))]
-    return "\n\n".join([*shared, *_own_tables(), _kinds_table(), _relations_table()]) + "\n"
+    return "\n\n".join([*shared, *_own_tables(), *_choice_tables(), _kinds_table(), _relations_table()]) + "\n"
 
 
 def record_schema(kind: Kind) -> str:
@@ -32,9 +34,9 @@ def schema_line(kind: Kind) -> str:
     return f"# yaml-language-server: $schema=../schema/{kind.folder}.json\n"
 
 
-def blank_record(kind: Kind, today: str) -> str:
+def blank_record(kind: Kind) -> str:
     """A commented record to start from: every field with what belongs in it, and nothing that could pass as content."""
-    return schema_line(kind) + "".join(_blank_fields(kind.record, "", today))
+    return schema_line(kind) + "".join(_blank_fields(kind.record, ""))
 
 
 def _table(name: str, model: type[Part], fields: tuple[str, ...]) -> str:
@@ -79,6 +81,13 @@ def _part_in(annotation: Any) -> type[Part] | None:
     return next(filter(None, map(_part_in, getattr(annotation, "__args__", ()))), None)
 
 
+def _choice_tables() -> Iterator[str]:
+    """The words to choose from, with what the reader sees for each."""
+    for name, choices in (("basis", Basis), ("tier", Tier), ("strength", Strength)):
+        rows = [f"| `{choice.value}` | {choice.words} |" for choice in choices]
+        yield "\n".join([f"### The words for `{name}`", "", "| you write | the reader sees |", "| --- | --- |", *rows])
+
+
 def _kinds_table() -> str:
     rows = [f"| `data/{kind.folder}/` | {kind.plural} | {kind.lead} |" for kind in KINDS]
     return "\n".join(["### The kinds", "", "| folder | shown as | what it holds |", "| --- | --- | --- |", *rows])
@@ -99,10 +108,18 @@ def _as_yaml(value: Any) -> str:
     return f"[{', '.join(map(_as_yaml, value))}]" if isinstance(value, list) else str(value)
 
 
-def _blank_fields(model: type[Part], indent: str, today: str) -> Iterator[str]:
+def _as_item(fields: str, indent: str) -> str:
+    """The fields of a part as an entry of a list: a dash before the first one, its comment above the dash."""
+    comment, found, rest = fields.partition(f"{indent}    id:")
+    if not found:
+        return f"{indent}  -\n{fields}"
+    return comment.replace(f"{indent}    #", f"{indent}  #") + f"{indent}  - id:" + rest
+
+
+def _blank_fields(model: type[Part], indent: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        yield from (f"{indent}# {line}\n" for line in textwrap.wrap(_comment(field), 110 - len(indent)))
-        yield _blank_field(name, field, indent, today)
+        yield from (f"{indent}# {line}\n" for line in textwrap.wrap(_comment(field), 110 - len(indent), break_on_hyphens=False))
+        yield _blank_field(name, field, indent)
 
 
 def _comment(field: FieldInfo) -> str:
@@ -110,16 +127,14 @@ def _comment(field: FieldInfo) -> str:
     return _says(field) + example
 
 
-def _blank_field(name: str, field: FieldInfo, indent: str, today: str) -> str:
+def _blank_field(name: str, field: FieldInfo, indent: str) -> str:
     """A field with nothing in it: commented out if it may be left out, opened up if it is made of parts."""
     part, is_list = _part_in(field.annotation), str(field.annotation).startswith("tuple")
-    if not field.is_required():
+    if not field.is_required() and name not in _ASKED_FOR:
         return f"{indent}# {name}:\n"
-    if name == "reviewed":
-        return f"{name}: {today}\n"
     if part is Cite:
         return f"{indent}{name}:\n{indent}  - {{source: , via: , paras: []}}\n"
     if part:
-        dash, deeper = (f"{indent}  -\n", "    ") if is_list else ("", "  ")
-        return f"{indent}{name}:\n{dash}" + "".join(_blank_fields(part, indent + deeper, today))
-    return f"{indent}{name}: >-\n" if name in _PROSE else f"{indent}{name}:\n"
+        inner = "".join(_blank_fields(part, indent + ("    " if is_list else "  ")))
+        return f"{indent}{name}:\n" + (_as_item(inner, indent) if is_list else inner)
+    return f"{indent}{name}: >-\n{indent}  \n" if name in _PROSE else f"{indent}{name}:\n"
