@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledgebase.problems import Place
-from knowledgebase.reading import bibtex_blocks
 from knowledgebase.reading.bibtex import Entry, Field, read_bibtex
+from knowledgebase.reading.bibtex import blocks as bibtex_blocks
 
 NEXT = "@misc{next, title = {Next}}"
 

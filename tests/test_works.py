@@ -6,9 +6,9 @@ import pytest
 
 from knowledgebase.model.works import Date, Name, Names, Read, Work, plain
 from knowledgebase.reading.bibtex import read_bibtex
-from knowledgebase.reading.dates import read_date, read_year
-from knowledgebase.reading.names import read_names
 from knowledgebase.reading.works import read_work
+from knowledgebase.reading.works.dates import read_date, read_year
+from knowledgebase.reading.works.names import read_names
 
 
 def work_of(fields: str, type: str = "misc") -> Work:

@@ -3,10 +3,11 @@
 The floors, from the ground up; a module imports only from floors below its own:
 
     problems            where something is wrong and how that is said
-    syntax              the notations of running text: [@key, p. 3] and [[id]]
+    syntax, sentences   the notations of running text: [@key, p. 3] and [[id]]; a paragraph into sentences
     model               records, works, and the knowledge base they make up
     reading, links      YAML and BibTeX into the model; who refers to whom
-    writing, rules      pages, citations and exports; what must be true of the whole
+    writing             pages, citations as printed, exports
+    rules               what must be true of the whole
     load                folder in, knowledge base and its problems out
 
 Nothing in this package imports MkDocs.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .bibtex_entries import Block, Flaw, Macro, Value
+from .entries import Block, Flaw, Macro, Value
 
 _MONTHS = "January February March April May June July August September October November December".split()
 LONGEST = 10_000  # characters of a value made with @strings: enough for any journal's name, too little to fill the memory

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model.works import Date
+from ...model.works import Date
 
 _DAY = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T[\d:.Z+-]*)?(?P<unsure>[~?%]*)")
 _YEAR = re.compile(r"(?P<circa>(?:c|ca|circa)\.?\s*)?(?P<year>\d{3,4})(?P<bce>\s*B\.?\s?C\.?(?:\s?E\.?)?)?", re.IGNORECASE)

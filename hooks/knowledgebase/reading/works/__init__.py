@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from ..model.works import Date, Names, Read, Work
-from ..problems import Problem, suggestion
-from . import work_fields
-from .bibtex import Entry, Field
+from ...model.works import Date, Names, Read, Work
+from ...problems import Problem, suggestion
+from ..bibtex import Entry, Field
+from ..latex import decode, decode_plain, undecodable
+from . import known_fields
 from .dates import IN_PRESS, NO_DATE, read_date, read_year
-from .latex import decode, decode_plain, undecodable
 from .names import annotated, badly_joined, group_without_braces, read_names, split, without_prefixes
 
 _KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
@@ -30,15 +30,15 @@ _IN_PRESS = frozenset({"inpress", "forthcoming", "accepted"})
 def read_work(entry: Entry) -> tuple[Work | None, tuple[Problem, ...]]:
     """The work that an entry describes, and its problems; what is missing is left empty, so that the work can be shown."""
     given = {field.name: field for field in entry.fields}
-    values = {work_fields.ALIASES.get(name, name): field.value for name, field in reversed(given.items())}
+    values = {known_fields.ALIASES.get(name, name): field.value for name, field in reversed(given.items())}
     values |= {name: field.value for name, field in given.items() if name in _KINDS_OF_FIELD}
-    work = Work(entry.key, work_fields.TYPE_ALIASES.get(entry.type, entry.type), entry.place, **_known(values))
+    work = Work(entry.key, known_fields.TYPE_ALIASES.get(entry.type, entry.type), entry.place, **_known(values))
     return work, tuple(_problems(entry, given, work))
 
 
 def _known(values: dict[str, str]) -> dict[str, object]:
     """The fields of the work from the texts of the entry."""
-    known = {name: _read(name, value) for name, value in values.items() if name in work_fields.READ and value.strip()}
+    known = {name: _read(name, value) for name, value in values.items() if name in known_fields.READ and value.strip()}
     known["date"] = _date(values)[0]
     roles, handles = (decode_plain(values.get(f"author+an:{name}", "")) for name in ("role", "username"))
     known["author"] = annotated(known.get("author", Names()), roles, handles)
@@ -130,18 +130,18 @@ def _problems(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Pro
 
 def _is_decoded(field: Field) -> bool:
     """Whether the text of a field is shown as something else than it was written."""
-    name = work_fields.ALIASES.get(field.name, field.name)
-    return name in work_fields.READ and name not in _AS_WRITTEN
+    name = known_fields.ALIASES.get(field.name, field.name)
+    return name in known_fields.READ and name not in _AS_WRITTEN
 
 
 def _unknown_words(entry: Entry) -> Iterator[Problem]:
-    if entry.type not in work_fields.TYPES:
-        hint = suggestion(entry.type, work_fields.TYPES)
+    if entry.type not in known_fields.TYPES:
+        hint = suggestion(entry.type, known_fields.TYPES)
         message = f'the type of a work must be one of biblatex’s: found "{entry.type}"{hint}'
         yield Problem(entry.place, message, "unknown-type")
     for field in entry.fields:
-        if field.name.split("+an")[0] not in work_fields.KNOWN:
-            hint = suggestion(field.name, work_fields.KNOWN)
+        if field.name.split("+an")[0] not in known_fields.KNOWN:
+            hint = suggestion(field.name, known_fields.KNOWN)
             yield Problem(field.place, f'no field "{field.name}" in a work{hint}', "unknown-field")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .bibtex_entries import WORD, Flaw
+from .entries import WORD, Flaw
 
 HEAD = re.compile(r"""@(?P<gap>\s*+)(?P<type>[^\s"#%'(),={}@]*+)(?P<space>\s*+)(?P<open>[{(])""")
 ASSIGNED = re.compile(rf"(?P<name>{WORD.pattern})\s*+=")

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..problems import Place
+from ...problems import Place
 
 WORD = re.compile(r"""[^\s"#%'(),={}]++""")  # the characters BibTeX allows in the name of a field, a type or a @string
 

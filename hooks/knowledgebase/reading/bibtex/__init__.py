@@ -1,8 +1,8 @@
 """The bibliography file into raw entries: nothing lost, nothing altered in silence.
 
-``read_bibtex`` is the one call. Below it: ``bibtex_blocks`` splits the file with bibtexparser and checks what it gives,
-``bibtex_grammar`` and ``bibtex_values`` read with care what is in doubt, ``bibtex_macros`` knows the @strings and
-``bibtex_inheritance`` follows crossref and xdata. What the fields mean is not known here.
+``read_bibtex`` is the one call. Below it: ``blocks`` splits the file with bibtexparser and checks what it gives,
+``grammar`` and ``values`` read with care what is in doubt, ``macros`` knows the @strings and
+``inheritance`` follows crossref and xdata. What the fields mean is not known here.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from unicodedata import combining, normalize
 
-from ..problems import Problem, in_order, suggestion
-from ..syntax import KEY
-from .bibtex_blocks import read_blocks
-from .bibtex_entries import Block, Entry, Field, Flaw, Lines
-from .bibtex_inheritance import Inheritance
-from .bibtex_macros import Macros, read_macros, resolve
+from ...problems import Problem, in_order, suggestion
+from ...syntax import KEY
+from .blocks import read_blocks
+from .entries import Block, Entry, Field, Flaw, Lines
+from .inheritance import Inheritance
+from .macros import Macros, read_macros, resolve
 
 __all__ = ["Entry", "Field", "read_bibtex"]
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
-from ..model.works import RichText, Run
-from .latex_commands import (
+from ...model.works import RichText, Run
+from .commands import (
     IN_FORMULAS,
     LOGOS,
     NO_BREAK_SPACE,
@@ -24,7 +24,7 @@ from .latex_commands import (
     Style,
     symbols,
 )
-from .latex_runs import BLANKS, joined, restyled
+from .runs import BLANKS, joined, restyled
 
 _MARKED = re.compile(r"[\\{}$~`]|--|''")
 _TOKEN = re.compile(

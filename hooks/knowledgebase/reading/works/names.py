@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model.works import Name, Names
-from .latex import decode_plain
+from ...model.works import Name, Names
+from ..latex import decode_plain
 
 _LONG_FORM = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|given-i|id)\s*=")
 _ANNOTATION = re.compile(r'(?:(?P<place>\d+)\s*)?=\s*(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<word>[^;"“”]*))')

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .bibtex_cursor import ASSIGNED, HEAD, MOST_FLAWS, Cursor, one_line, short
-from .bibtex_entries import WORD, Block, Macro, Value, WrittenField
-from .bibtex_values import end_of_value, next_field_inside
+from .cursor import ASSIGNED, HEAD, MOST_FLAWS, Cursor, one_line, short
+from .entries import WORD, Block, Macro, Value, WrittenField
+from .values import end_of_value, next_field_inside
 
 _KEY = re.compile(r'[^,={}"%\n]*+')
 _COMMAS = re.compile(r"(?:\s*+,)++")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from .bibtex_entries import Entry, Field
+from .entries import Entry, Field
 
 DEEPEST = 10  # entries in a chain
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
-from ..model.works import Run
-from .latex_commands import STANDING_ALONE, Style
+from ...model.works import Run
+from .commands import STANDING_ALONE, Style
 
 BLANKS = re.compile(r"[ \t\r\n]+")  # no-break spaces are none of these
 MOST_ACCENTS = 8  # on one letter

@@ -16,10 +16,10 @@ from functools import cached_property, lru_cache
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
-from .bibtex_cursor import HEAD
-from .bibtex_entries import WORD, Block, Flaw, Lines, Macro, WrittenField
-from .bibtex_grammar import read_block
-from .bibtex_values import next_field_inside
+from .cursor import HEAD
+from .entries import WORD, Block, Flaw, Lines, Macro, WrittenField
+from .grammar import read_block
+from .values import next_field_inside
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # our problems say it with its place, and once
 

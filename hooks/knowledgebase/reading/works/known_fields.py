@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from ..model.works import Work
+from ...model.works import Work
 
 ALIASES = {
     "address": "location", "appentry": "entry", "archiveprefix": "eprinttype", "hyphenation": "language",
