@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..links import Links
 from ..model.works import Read
@@ -88,7 +89,13 @@ def _named_works(links: Links) -> Iterator[tuple[str, Place]]:
         yield from ((key, record.place(*location)) for location, key in record.works())
 
 
-def _citations(links: Links) -> Iterator[Cited]:
+@lru_cache(maxsize=1)
+def _citations(links: Links) -> tuple[Cited, ...]:
+    """Every citation with the places of its works; several rules ask for them."""
+    return tuple(_each_citation(links))
+
+
+def _each_citation(links: Links) -> Iterator[Cited]:
     for record in links.base.records:
         for location, cite in record.cites():
             source, via = (record.place(*location, field) for field in ("source", "via"))

@@ -26,6 +26,7 @@ SAY_INSTEAD = {
     r"substance abusers?": "people who use substances",
 }
 _PATTERNS = tuple((re.compile(rf"\b{words}", re.IGNORECASE), instead) for words, instead in SAY_INSTEAD.items())
+_ANY = re.compile(rf"\b(?:{'|'.join(SAY_INSTEAD)})", re.IGNORECASE)  # most texts have none, and are asked only this
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 
 
@@ -42,6 +43,8 @@ RULES = (respectful_words,)
 
 
 def _disrespectful(text: str) -> Iterator[tuple[str, str]]:
+    if not _ANY.search(text):
+        return
     own_voice = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), text)
     for pattern, instead in _PATTERNS:
         yield from ((found[0], instead) for found in pattern.finditer(own_voice))
