@@ -89,7 +89,7 @@ def test_from_the_front_page_to_a_claim_its_reference_and_back_by_keyboard(page,
     page.wait_for_url("**/challenges/unclear-role.html#tension")
 
 
-PAGES = ["index.html", "challenges/unclear-role.html", "works/sowk551.html", "bibliography.html", "a-z.html", "about-the-sources.html"]
+PAGES = ["index.html", "peer-workers.html", "challenges/unclear-role.html", "works/sowk551.html", "bibliography.html", "a-z.html", "about-the-sources.html"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -158,3 +158,12 @@ def test_a_page_has_no_barrier_that_axe_knows(page, address, path, scheme):
     page.goto(f"{address}/{path}")
     found = Axe().run(page).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+
+
+def test_a_desk_needs_no_buttons_for_what_it_shows(browser, address):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/challenges/unclear-role.html")
+    assert not page.locator("button[data-opens=__drawer]").is_visible()
+    assert not page.locator("button[data-opens=__search]").is_visible()
+    context.close()

@@ -163,3 +163,12 @@ def linked_from_article(page):
     hrefs = re.findall(r'href="([^"#]+)[^"]*"', article(page))
     targets = {Path(os.path.normpath(page.parent / href)) for href in hrefs if "://" not in href}
     return {target for target in targets if target.suffix == ".html"}
+
+
+def test_the_addresses_written_out_for_trainers_lead_somewhere(real_site):
+    """A link that is typed from paper must be the link above it."""
+    typed = re.findall(r"<code>([\w./-]+\.html(?:#[\w-]+)?)</code>", article(real_site / "trainers.html"))
+    assert len(typed) > 10
+    for address in typed:
+        path, _, anchor = address.partition("#")
+        assert not anchor or f'id="{anchor}"' in (real_site / path).read_text("utf-8"), address
