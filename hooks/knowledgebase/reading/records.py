@@ -19,7 +19,8 @@ from .yaml_tree import read_yaml
 RESERVED_IDS = frozenset({"index", "404", "search", "assets", "con", "prn", "aux", "nul"})
 RESERVED_ANCHORS = frozenset(
     "top in-short claims differ unknown related references references-second-hand linked-from reviewed".split()
-    + "positions pairs facts compared".split()
+    + "positions pairs facts compared qualities figure".split()
+    + "figure-lying-title figure-lying-desc figure-upright-title figure-upright-desc".split()
 )
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -22,6 +22,7 @@ from ..syntax import Citation, plain
 from . import addresses
 from .apa import Apa, text_of
 from .apa.dates import MONTHS
+from .figure import drawings, ends, stories, units
 from .prose import Prose
 from .references import References, claims_citing, references_for
 
@@ -86,8 +87,9 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words}
+        self._templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units}
         self._templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
+        self._templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
 
     @property
     def base(self) -> KnowledgeBase:
