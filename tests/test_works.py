@@ -142,8 +142,7 @@ def test_year_and_month_are_read(year, month, day, date):
         ("title = {A}", "read", Read.not_read),
         ("yearsuffix = {b}", "yearsuffix", "b"),
         ("note = {Seen in print}", "note", "Seen in print"),
-        ("x_cited = {p012}", "x_cited", "p012"),
-        ("x_confidence = {author:V}", "x_confidence", "author:V"),
+        ("unchecked = {volume, pages}", "unchecked", "volume, pages"),
     ],
 )
 def test_fields_are_read(fields, field, value):
@@ -248,7 +247,7 @@ def test_a_problem_is_told(fields, type, problem):
         pytest.param("author = {Ball, A.}, title = {}, year = 2019", id="said to have no title"),
         pytest.param("editor = {Ball, A.}, title = {T}, pubstate = {inpress}", id="in press"),
         pytest.param(WHOLE + ", abstract = {A}, keywords = {B}, file = {c.pdf}", id="fields of biblatex that are not printed"),
-        pytest.param(WHOLE + ", x_cited = {p1}, x_confidence = {T}, read = {whole}", id="our own fields"),
+        pytest.param(WHOLE + ", unchecked = {pages}, read = {whole}", id="our own fields"),
     ],
 )
 def test_nothing_is_said_about_a_good_entry(fields):

@@ -14,8 +14,6 @@ from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
-Address = tuple[str, str | None]
-
 
 @dataclass(frozen=True)
 class ClaimOn:

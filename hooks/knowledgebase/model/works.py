@@ -175,5 +175,3 @@ class Work:
     read: Read = Read.not_read
     unchecked: str = ""  # the details that we have from memory or by inference, in words
     note: str = ""
-    x_cited: str = ""
-    x_confidence: str = ""
