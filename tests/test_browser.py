@@ -146,7 +146,8 @@ def test_the_search_finds_a_record(page, address):
     opener = page.locator("button[data-opens=__search]")
     if opener.is_visible():
         opener.click()
-    page.locator(".md-search__input").fill("unclear role")
+    page.wait_for_load_state("networkidle")  # the index is there
+    page.locator(".md-search__input").press_sequentially("unclear role")
     page.locator(".md-search-result__item").first.wait_for()
     assert "unclear-role.html" in page.locator(".md-search-result__link").first.get_attribute("href")
 
