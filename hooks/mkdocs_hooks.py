@@ -5,6 +5,7 @@ MkDocs keeps this file across rebuilds of the live preview, so all that belongs 
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,8 @@ from mkdocs.structure.toc import get_toc
 from knowledgebase.load import BIBLIOGRAPHY, build_day, load
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.site import Site
-from material_repairs import repaired, with_policy
 
+THEME_STYLE = "assets/stylesheets/main.*.min.css"
 log = get_plugin_logger("knowledgebase")
 site: Site | None = None
 previewing = False
@@ -37,6 +38,7 @@ def on_config(config: MkDocsConfig) -> None:
     global site
     if config.use_directory_urls:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
+    config.extra["previewing"] = previewing
     root = Path(config.config_file_path).parent
     loaded = load(root, build_day())
     stopping = loaded.problems if config.strict else loaded.fatal
@@ -48,13 +50,18 @@ def on_config(config: MkDocsConfig) -> None:
         site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
         _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
     config.markdown_extensions.append(NotationExtension())
-    menu = [{entry.title: source_of(entry.address)} for entry in site.menu]
-    config.nav = [*(config.nav or [])[:1], *menu, *(config.nav or [])[1:]]
+    groups = [{group.title: [{entry.title: source_of(entry.address)} for entry in group.entries]} for group in site.menu]
+    config.nav = [*(config.nav or [])[:-1], *groups, *(config.nav or [])[-1:]]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages and the export files."""
-    in_menu = {entry.address for entry in site.menu}
+    """Add the pages and the export files; keep of the theme's own files the stylesheet alone."""
+    for file in [file for file in files if _is_of_the_theme(file, config)]:
+        if fnmatch(file.src_uri, THEME_STYLE):
+            config.extra["theme_style"] = file.dest_uri
+        else:
+            files.remove(file)
+    in_menu = {entry.address for group in site.menu for entry in group.entries}
     for page in site.pages.values():
         level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, source_of(page.address), content="", inclusion=level)
@@ -68,7 +75,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Name a page that is made from the data; escaped, because themes put these texts into the page as they are."""
     if made := site.pages.get(page.file.dest_uri):
         named = {"title": escape(made.title), "description": escape(made.description)}
-        page.meta |= named | {"search": {"exclude": not made.listed}}
+        page.meta |= named | {"unlisted": not made.listed, "scripts": made.scripts}
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -82,16 +89,12 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return made.article
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Mend what the theme itself gets wrong, and let the page run no script but its own."""
-    return repaired(output) if previewing else with_policy(repaired(output))
-
-
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    """The same for the pages that come from the theme alone, such as 404.html."""
-    return on_post_page(output_content) if template_name.endswith(".html") else output_content
-
-
 def source_of(address: str) -> str:
     """The Markdown file that MkDocs believes a page is made from."""
     return address.removesuffix(".html") + ".md"
+
+
+def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file comes with the theme's package: neither made by us nor from a folder of the project."""
+    ours = (config.docs_dir, config.theme.custom_dir)
+    return file.generated_by is None and file.src_dir is not None and not any(file.src_dir == place for place in ours)

@@ -32,6 +32,7 @@ def toy():
 def run(generator, folder, *arguments):
     """Run MkDocs (or its fork) in a folder; its output is told whole when a test fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
+    environment |= {"SITE_URL": "https://example.org/kb/", "EDIT_URI": "https://example.org/kb/edit/main/docs/"}
     return subprocess.run(
         [sys.executable, "-m", generator, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
@@ -52,5 +53,5 @@ def toy_copy(tmp_path):
     folder = tmp_path / "toy"
     shutil.copytree(TOY, folder)
     config = (folder / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(config.replace("../../hooks", (ROOT / "hooks").as_posix()), "utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("../..", ROOT.as_posix()), "utf-8")
     return folder

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .own_fields import Benefit, Continuum, Definition, Evidence, Guidance
+from .own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
 from .records import Record
 
 
@@ -33,7 +33,7 @@ KINDS: tuple[Kind, ...] = (
         "benefits", "Benefit", "Benefits", "What peer support is said to bring, and to whom.", Benefit, "benefit.html", "gains"
     ),
     Kind("challenges", "Challenge", "Challenges", "What makes peer support work hard."),
-    Kind("influences", "Influence", "Influences", "What helps or hinders a peer support programme."),
+    Kind("influences", "Influence", "Influences", "What helps or hinders a programme.", Influence, "influence.html", "effects"),
     Kind("tensions", "Tension", "Tensions", "Questions on which writers pull in different directions."),
     Kind("evidence", "Evidence", "Evidence", "The studies and reviews that the sources report.", Evidence, "evidence.html"),
     Kind("social-work-role", "Social work role", "Social work role", "What social workers can do with and for peer workers."),

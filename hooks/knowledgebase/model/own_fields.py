@@ -135,6 +135,22 @@ class Benefit(Record):
     """Who gains from it."""
 
 
+class Effect(StrEnum):
+    """How an influence works, as the source tells it."""
+
+    helps = "helps"
+    hinders = "hinders"
+    unclear = "effect unclear"
+    untold = "direction not told"
+
+
+class Influence(Record):
+    """Something that acts on whether a peer support programme works."""
+
+    effects: Annotated[tuple[Effect, ...], Field(title="Effects", min_length=1, examples=[["helps", "hinders"]])]
+    """Whether it helps, hinders or both, or that this was not clear or not told: only as far as a claim says so."""
+
+
 class Fact(Part):
     """One thing that a source tells about a study."""
 

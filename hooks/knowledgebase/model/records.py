@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from ..problems import Location, Place, Source
 from ..syntax import ID, KEY, Citation
+from .facets import Concerned, Level
 from .relations import Relation
 
 
@@ -157,6 +158,12 @@ class Record(Part):
     """Related records by the kind of relation. The other record shows the inverse by itself."""
     aliases: Annotated[tuple[Id, ...], Field(title="Earlier ids", examples=[["role-confusion"]])] = ()
     """Ids that this record had before. Links to them go on working."""
+    everyday_words: Annotated[tuple[Line, ...], Field(title="Everyday words", examples=[["paid too little"]])] = ()
+    """What readers may call it when they look for it. The search finds the record by them, and so does the A–Z."""
+    concerns: Annotated[tuple[Concerned, ...], Field(title="Concerns", min_length=1, examples=[["peer workers"]])]
+    """Whom it concerns: the people who act on it or live with it. Our own sorting."""
+    levels: Annotated[tuple[Level, ...], Field(title="Levels", examples=[["teams"]])] = ()
+    """At which level of a service it lies, where it lies at one. Our own sorting."""
     reviewed: Annotated[Day, Field(title="Reviewed", examples=["2026-11-22"])]
     """The day on which someone last held the whole record against its sources."""
 

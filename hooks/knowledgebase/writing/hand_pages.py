@@ -15,10 +15,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ..links import Links
 from ..syntax import Citations, parse
-from .apa import Apa
-from .pages import Pages
+from .pages import Writer
 from .prose import Prose
 from .references import references_for
 
@@ -59,17 +57,17 @@ def _whole(text: str) -> str:
     return closed[0] if closed else re.match(r"\S+", text)[0]
 
 
-def write_notations(article: str, page: str, links: Links, apa: Apa) -> str:
+def write_notations(article: str, page: str, writer: Writer) -> str:
     """The HTML of a hand-written page with its notations written out and its references at its end."""
     article = _with_those_in_html(article)
-    prose = Prose(links, apa, page)
+    prose = Prose(writer.links, writer.apa, page)
     notations = [html.unescape(text) for text in _SET_APART.findall(article)]
     if not notations:
         return article
     written = _SET_APART.sub(lambda found: str(prose.inline(html.unescape(found[1]))), article)
     groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
-    references = references_for((item for group in groups for item in group.items), links, apa)
-    return written + Pages(links, apa).references(page, references)
+    references = references_for((item for group in groups for item in group.items), writer.links, writer.apa)
+    return written + str(writer.templates.get_template("macros.html").module.references(prose, writer.apa, references))
 
 
 def _with_those_in_html(article: str) -> str:

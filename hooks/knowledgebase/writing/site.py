@@ -12,7 +12,8 @@ from . import addresses
 from .apa import Apa
 from .exports import Export, exports
 from .hand_pages import write_notations
-from .pages import Page, Pages
+from .look import look
+from .pages import Page, Writer, all_pages
 
 
 @dataclass(frozen=True)
@@ -23,27 +24,37 @@ class MenuEntry:
     address: str
 
 
+@dataclass(frozen=True)
+class MenuGroup:
+    """Lines of the menu under one heading."""
+
+    title: str
+    entries: tuple[MenuEntry, ...]
+
+
 class Site:
     """Everything that is published from one knowledge base. ``bibliography`` is the text of bibliography.bib."""
 
     def __init__(self, base: KnowledgeBase, bibliography: str = "") -> None:
         self._links, self._apa, self._bibliography = Links(base), Apa(base.works), bibliography
+        self._writer = Writer(self._links, self._apa)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page that is made from the data, by address."""
-        return {page.address: page for page in Pages(self._links, self._apa).all()}
+        return {page.address: page for page in all_pages(self._writer)}
 
     @cached_property
     def exports(self) -> tuple[Export, ...]:
-        return tuple(exports(self._links, self._apa, self._bibliography))
+        return (*exports(self._links, self._apa, self._bibliography), *look())
 
     @property
-    def menu(self) -> tuple[MenuEntry, ...]:
-        """The indexes of the kinds in their order, then the A–Z and the bibliography."""
+    def menu(self) -> tuple[MenuGroup, ...]:
+        """The indexes of the kinds in their order, then the ways to look something up."""
         kinds = tuple(MenuEntry(kind.plural, addresses.of_kind(kind)) for kind in self._links.base.kinds)
-        return (*kinds, MenuEntry("A–Z", addresses.A_TO_Z), MenuEntry("Bibliography", addresses.BIBLIOGRAPHY))
+        look_up = (MenuEntry("A–Z", addresses.A_TO_Z), MenuEntry("Bibliography", addresses.BIBLIOGRAPHY))
+        return MenuGroup("What it holds", kinds), MenuGroup("Look it up", look_up)
 
     def hand_written(self, article: str, address: str) -> str:
         """The HTML of a hand-written page with its notations written out."""
-        return write_notations(article, address, self._links, self._apa)
+        return write_notations(article, address, self._writer)

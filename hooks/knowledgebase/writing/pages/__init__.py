@@ -1,0 +1,18 @@
+"""Every page that is made from the data, one family of pages a file; a family is a function ``pages(writer)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import a_to_z, kinds, records, works
+from .page import Heading, Page, Writer
+
+__all__ = ["Heading", "Page", "Writer", "all_pages"]
+
+FAMILIES = (kinds, records, works, a_to_z)
+
+
+def all_pages(writer: Writer) -> Iterator[Page]:
+    """Every page, indexes first."""
+    for family in FAMILIES:
+        yield from family.pages(writer)

@@ -1,0 +1,48 @@
+"""The A–Z: every title, every other name and every everyday word for a record, under its first letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...model import Definition, Record
+from .. import addresses
+from .page import Page, Writer
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the A–Z: a title, or other words that lead to it."""
+
+    words: str
+    record: Record
+
+    @property
+    def is_title(self) -> bool:
+        return self.words == self.record.title
+
+    @property
+    def letter(self) -> str:
+        first = unicodedata.normalize("NFD", self.words.lstrip("“‘\"'("))[:1].upper()
+        return first if "A" <= first <= "Z" else "0–9"
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    """The one page of the A–Z."""
+    lead = "Every title on this site, and other words for it, from A to Z."
+    entries = sorted(_entries(writer), key=lambda entry: (entry.letter, _folded(entry.words), entry.record.id))
+    letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.letter)]
+    yield writer.page(addresses.A_TO_Z, "A–Z", lead, "a-z.html", letters=letters)
+
+
+def _entries(writer: Writer) -> Iterator[Entry]:
+    for record in writer.base.records:
+        names = record.other_names if isinstance(record, Definition) else ()
+        words = dict.fromkeys((record.title, *names, *record.everyday_words))
+        yield from (Entry(one, record) for one in words)
+
+
+def _folded(words: str) -> str:
+    return unicodedata.normalize("NFKD", words).casefold()

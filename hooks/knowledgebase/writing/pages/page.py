@@ -1,0 +1,100 @@
+"""What a page is, and the writer that every family of pages shares: it fills a template for one address.
+
+A page is a finished article that any site generator can take over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ...links import Links
+from ...model import KnowledgeBase, Record
+from ...model.own_fields import Aspect
+from ...sentences import sentences
+from ...syntax import plain
+from .. import addresses
+from ..apa import Apa
+from ..apa.dates import MONTHS
+from ..figure import drawings, ends, stories, units
+from ..prose import Prose
+from ..references import claims_citing
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section of a page, as its table of contents lists it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: where it lives, what it is called, its finished article, and the file that a change of it begins in."""
+
+    address: str
+    title: str
+    description: str
+    article: str
+    source: str | None = None
+    listed: bool = True  # whether a search may find it
+    scripts: tuple[str, ...] = ()  # the addresses of scripts that only this page needs
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The second-level headings of the article."""
+        found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', self.article)
+        return tuple(Heading(anchor, re.sub(r"<[^>]+>", "", title)) for anchor, title in found)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every fragment that a link to this page may use."""
+        return frozenset(re.findall(r'\bid="([^"]+)"', self.article))
+
+
+class Writer:
+    """Fills the templates for one knowledge base."""
+
+    def __init__(self, links: Links, apa: Apa) -> None:
+        self.links, self.apa = links, apa
+        self.templates = Environment(
+            loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units}
+        self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
+        self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
+        self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
+
+    @property
+    def base(self) -> KnowledgeBase:
+        return self.links.base
+
+    def opening(self, record: Record) -> str:
+        """The first sentence of a record's summary, without notations."""
+        words = plain(record.in_short, self.links.title_of)
+        return next(iter(sentences(words.split("\n")[0])), record.title)
+
+    def page(
+        self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object
+    ) -> Page:
+        """A page whose article a template writes from its title, its lead and its own parts."""
+        prose = Prose(self.links, self.apa, address)
+        article = self.templates.get_template(template).render(title=title, lead=lead, prose=prose, **parts)
+        return Page(address, title, lead, article, source)
+
+
+def _letter_id(letter: str) -> str:
+    return letter.lower() if letter.isalpha() else "digits"
+
+
+def _day_in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
