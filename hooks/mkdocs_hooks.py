@@ -5,7 +5,6 @@ MkDocs keeps this file across rebuilds of the live preview, so all that belongs 
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,19 +17,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from knowledgebase.load import BIBLIOGRAPHY, build_day, load
+from knowledgebase.writing.addresses import DOWNLOAD
 from knowledgebase.writing.hand_pages import NotationExtension
+from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
+from memory_stick import pack_site
+from mkdocs_theme import keep_stylesheet_alone
+from mkdocs_whole_site import build_beside, is_previewing, on_build_error, on_shutdown, on_startup  # noqa: F401 (events)
 
-THEME_STYLE = "assets/stylesheets/main.*.min.css"
 log = get_plugin_logger("knowledgebase")
 site: Site | None = None
-previewing = False
-
-
-def on_startup(command: str, **_: Any) -> None:
-    """Know whether this is the live preview, which puts a script of its own on every page."""
-    global previewing
-    previewing = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -38,29 +34,28 @@ def on_config(config: MkDocsConfig) -> None:
     global site
     if config.use_directory_urls:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
-    config.extra["previewing"] = previewing
+    config.extra["previewing"] = is_previewing()
     root = Path(config.config_file_path).parent
     loaded = load(root, build_day())
     stopping = loaded.problems if config.strict else loaded.fatal
-    if stopping and not (previewing and site):  # a running preview goes on showing what was last good
+    if stopping and not (is_previewing() and site):  # a running preview goes on showing what was last good
         raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))
     for problem in loaded.problems:
         log.warning(str(problem))
     if not stopping:
-        site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"))
+        imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day())
+        site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"), bool(config.edit_uri), imprint)
         _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
+    config.extra["notice"] = site.notice
     config.markdown_extensions.append(NotationExtension())
     groups = [{group.title: [{entry.title: source_of(entry.address)} for entry in group.entries]} for group in site.menu]
     config.nav = [*(config.nav or [])[:-1], *groups, *(config.nav or [])[-1:]]
+    build_beside(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages and the export files; keep of the theme's own files the stylesheet alone."""
-    for file in [file for file in files if _is_of_the_theme(file, config)]:
-        if fnmatch(file.src_uri, THEME_STYLE):
-            config.extra["theme_style"] = file.dest_uri
-        else:
-            files.remove(file)
+    config.extra["theme_style"] = keep_stylesheet_alone(files, config)
     in_menu = {entry.address for group in site.menu for entry in group.entries}
     for page in site.pages.values():
         level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
@@ -69,13 +64,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(file)
     for export in site.exports:
         files.append(File.generated(config, export.address, content=export.content))
+    files.append(File.generated(config, DOWNLOAD, content=""))  # so that pages can link it; filled when all is there
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
     """Name a page that is made from the data; escaped, because themes put these texts into the page as they are."""
     if made := site.pages.get(page.file.dest_uri):
         named = {"title": escape(made.title), "description": escape(made.description)}
-        page.meta |= named | {"unlisted": not made.listed, "scripts": made.scripts}
+        page.meta |= named | {"unlisted": not made.listed, "scripts": made.scripts, "changed": made.changed}
+    page.meta["head"] = site.head(page.file.dest_uri)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -89,12 +86,11 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return made.article
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Pack what was built for those who carry it about."""
+    pack_site(Path(config.site_dir), Path(config.site_dir, DOWNLOAD), build_day())
+
+
 def source_of(address: str) -> str:
     """The Markdown file that MkDocs believes a page is made from."""
     return address.removesuffix(".html") + ".md"
-
-
-def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file comes with the theme's package: neither made by us nor from a folder of the project."""
-    ours = (config.docs_dir, config.theme.custom_dir)
-    return file.generated_by is None and file.src_dir is not None and not any(file.src_dir == place for place in ours)

@@ -16,6 +16,7 @@ go_inside()
 
 from environment import ROOT  # noqa: E402
 from knowledgebase.load import build_day, load  # noqa: E402
+from steps import Ending, conclude  # noqa: E402
 
 
 def main(arguments):
@@ -50,4 +51,4 @@ def print_json(problems):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(conclude(lambda: Ending(main(sys.argv[1:]), "")))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from environment import ROOT, RUNTIME, prepare
-from steps import Ending, conclude, run
+from ctrl_c import end_plainly
+
+sys.excepthook = end_plainly
+
+from pathlib import Path  # noqa: E402
+
+from environment import ROOT, RUNTIME, prepare  # noqa: E402
+from steps import Ending, conclude, run  # noqa: E402
 
 HOOKS = ROOT / "hooks"
 
 
-def go_inside():
+def go_inside(locks=RUNTIME):
     """Start the script again with .venv's Python and end with its code, unless that is the one running it.
 
-    Afterwards the package `knowledgebase` can be imported.
+    `locks` name what it needs there. Afterwards the package `knowledgebase` can be imported.
     """
     if Path(sys.prefix).resolve() != (ROOT / ".venv").resolve():
-        sys.exit(conclude(lambda: Ending(run([prepare(RUNTIME), *sys.argv]), "")))
+        sys.exit(conclude(lambda: Ending(run([prepare(locks), *sys.argv]), "")))
     sys.path.insert(0, str(HOOKS))

@@ -11,6 +11,8 @@ import subprocess
 import sys
 from typing import Callable, Iterable, Mapping, NamedTuple
 
+from ctrl_c import STOPPED
+
 # Settings of the programs we start. The first is Material's own switch for the notice it prints at every build.
 SETTINGS = {
     "NO_MKDOCS_2_WARNING": "1",
@@ -80,6 +82,6 @@ def ending_of(work: Callable[[], Ending]) -> Ending:
     except CannotGoOn as reason:
         return Ending(1, str(reason))
     except KeyboardInterrupt:
-        return Ending(1, "Stopped before the end. Run it again to start over.")
+        return Ending(1, STOPPED)
     except OSError as error:
         return Ending(1, f"{error.filename or 'The system'}: {error.strerror or error}.")

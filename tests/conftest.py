@@ -47,6 +47,39 @@ def real_site(tmp_path_factory):
     return out
 
 
+@pytest.fixture(scope="session")
+def address(real_site):
+    """Where the real site is served, on this machine only."""
+    from visits import served
+
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A browser that can reach nothing but this machine."""
+    from visits import opened
+
+    with opened(os.environ.get("BROWSER_PATH", "/usr/bin/chromium")) as browser:
+        yield browser
+
+
+@pytest.fixture(params=[360, 1280])
+def page(browser, request):
+    """A page on a phone and on a desk; the test fails on a request to another host, and on any error."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    page = context.new_page()
+    ours = ("http://127.0.0.1:", "data:", "blob:")
+    wrong = []
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else wrong.append(asked.url))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert wrong == []
+
+
 @pytest.fixture
 def toy_copy(tmp_path):
     """A copy of the toy knowledge base that finds the hook of this project."""

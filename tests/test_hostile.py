@@ -12,7 +12,7 @@ from datetime import date
 
 import markdown
 import pytest
-from conftest import ROOT, TODAY, TOY, run
+from conftest import TODAY, TOY, run
 
 from knowledgebase import load as loading
 from knowledgebase.load import build_day, load
@@ -45,14 +45,14 @@ def told(folder):
 
 
 FATAL = {
-    "a field named like pydantic's own word": (KEEPER, "unknown: >-", '"[key]": x\nunknown: >-', f'{KEEPER}:13:1: a record has no field "[key]"; its fields are title, in_short, claims, differ, no_difference, unknown, see, aliases, reviewed, other_names, hard_words, compared'),
+    "a field named like pydantic's own word": (KEEPER, "unknown: >-", '"[key]": x\nunknown: >-', f'{KEEPER}:13:1: a record has no field "[key]"; its fields are title, in_short, claims, differ, no_difference, unknown, see, aliases, everyday_words, concerns, levels, reviewed, other_names, hard_words, compared'),
     "the same in a claim": (KEEPER, "    basis", '    "[key]": x\n    basis', f'{KEEPER}:8:5: a claim has no field "[key]"; its fields are id, text, basis, cite, check, aliases'),
     "an unknown relation": (LIGHTHOUSE, "  related: [keeper]", '  relatd: [keeper]', f'{LIGHTHOUSE}:29:3: the name of a relation must be one of part-of, has-part, answers, answered-by, leads-to, follows-from, illustrates, illustrated-by, extends, extended-by, qualifies, qualified-by, agrees-with, contradicts, related: found "relatd"; did you mean "related"?'),
-    "an unknown aspect": (LIGHTHOUSE, "      pay:", "      wage:", f'{LIGHTHOUSE}:37:7: the name of an aspect must be one of lived-experience, training, pay, setting, direction: found "wage"'),
+    "an unknown aspect": (LIGHTHOUSE, "      pay:", "      wage:", f'{LIGHTHOUSE}:38:7: the name of an aspect must be one of lived-experience, training, pay, setting, direction: found "wage"'),
     "a list where one word must be": (KEEPER, "basis: stated", "basis: [stated]", f'{KEEPER}:8:12: "basis" must be one of stated, reported, experience, derived: found a list'),
-    "a day as seconds since 1970": (KEEPER, "2026-11-20", "1795219200", f'{KEEPER}:15:11: "reviewed" must be a date such as 2026-11-22: found "1795219200"'),
-    "a day as a nought": (KEEPER, "2026-11-20", "0", f'{KEEPER}:15:11: "reviewed" must be a date such as 2026-11-22: found "0"'),
-    "a day with a time": (KEEPER, "2026-11-20", "2026-11-20T00:00", f'{KEEPER}:15:11: "reviewed" must be a date such as 2026-11-22: found "2026-11-20T00:00"'),
+    "a day as seconds since 1970": (KEEPER, "2026-11-20", "1795219200", f'{KEEPER}:16:11: "reviewed" must be a date such as 2026-11-22: found "1795219200"'),
+    "a day as a nought": (KEEPER, "2026-11-20", "0", f'{KEEPER}:16:11: "reviewed" must be a date such as 2026-11-22: found "0"'),
+    "a day with a time": (KEEPER, "2026-11-20", "2026-11-20T00:00", f'{KEEPER}:16:11: "reviewed" must be a date such as 2026-11-22: found "2026-11-20T00:00"'),
     "an earlier id that is the index": (KEEPER, "unknown: >-", "aliases: [index]\nunknown: >-", f'{KEEPER}:13:11: "index" is reserved and must not be an earlier id'),
     "a title cut off by a number sign": (KEEPER, "title: Keeper", "title: Keeper #1 of two", f'{KEEPER}:1:14: a text must not be followed by " #", which cuts off the rest of its line: found "#1 of two"; put it in quotes if it is text, or on a line of its own if it is a comment'),
     "a list cut off by a number sign": (LIGHTHOUSE, "[beacon]", "[beacon #2]", f'{LIGHTHOUSE}:4:21: a text must not be followed by " #", which cuts off the rest of its line: found "#2]"; put it in quotes if it is text, or on a line of its own if it is a comment'),
@@ -66,7 +66,7 @@ FATAL = {
     "text for the half of a pair": (GUIDANCE, "    do:\n      text: >-\n        Rest by day.\n      tier: advice\n      claims: [rest]\n", "    do: rest\n", f'{GUIDANCE}:13:9: "do" must be one half of a pair with fields: found "rest"'),
     "nothing for a position": (WATCHES, "  - id: alone", "  -\n  - id: alone", f'{WATCHES}:18:4: "positions" must be a position with fields: found nothing'),
     "a list for a fact": (SURVEY, "design:\n  text: >-\n    A survey.\n  claims: [counted]\n", "design: [survey]\n", f'{SURVEY}:12:9: "design" must be a fact with fields: found a list'),
-    "text for the comparison": (LIGHTHOUSE, "compared:\n", "compared: no\nx:\n", f'{LIGHTHOUSE}:32:11: "compared" must be a list: found "no"'),
+    "text for the comparison": (LIGHTHOUSE, "compared:\n", "compared: no\nx:\n", f'{LIGHTHOUSE}:33:11: "compared" must be a list: found "no"'),
     "a key that leaves its folder": (BIB, "@book{ash2001", "@book{../../ash", f'{BIB}:2:1: a key must be letters a-z, digits, "-" and "_", so that [@key] can cite it: found "../../ash"; did you mean "ash"?'),
 }  # fmt: skip
 
@@ -85,6 +85,50 @@ def page(text):
     return ("docs/index.md", "#", f"{text}\n\n#")
 
 
+START, HEAD = "docs/index.md", "---\ntitle: Lights\n---\n"
+
+
+def head(fields):
+    return (START, HEAD, f"---\n{fields}\n---\n")
+
+
+A_PAGE_HAS_NO = f"{START}:2:1: a page has no field"
+NOTATIONS = "must hold at most 2,000 notations: found"
+FATAL_PAGES = {
+    "a template": (*head("template: nope.html"), f'{A_PAGE_HAS_NO} "template"; its fields are title, description, hide'),
+    "a field with a slip": (*head("titel: x"), f'{A_PAGE_HAS_NO} "titel"; did you mean "title"?'),
+    "a number for what to hide": (*head("hide: 3"), f'{START}:2:7: "hide" must be a list of toc, navigation: found "3"'),
+    "an unknown part to hide": (*head("hide: [tock]"), f'{START}:2:7: "hide" must be a list of toc, navigation: found [tock]'),
+    "a list for a title": (*head("title: [a]"), f'{START}:2:8: "title" must be a line of text: found [a]'),
+    "an empty title": (*head("title:"), f'{START}:2:7: "title" must be a line of text: found nothing'),
+    "a title cut off": (*head("title: One #2"), f'{START}:2:11: a text must not be followed by " #", which cuts off the rest of its line: found "#2"; put it in quotes if it is text, or on a line of its own if it is a comment'),
+    "a field twice": (*head("title: a\ntitle: b"), f'{START}:3:1: a field must be given once: found "title" again'),
+    "a notation in a title": (*head("title: On [[keeper]]"), f'{START}:2:8: "title" must hold no notation: found "On [[keeper]]"; write the words themselves'),
+    "fields that are a list": (*head("- a"), f'{START}:1:1: the fields of a page must be written "name: value": found a list'),
+    "fields that are a text": (*head("a"), f'{START}:1:1: the fields of a page must be written "name: value": found "a"'),
+    "no fields": (START, HEAD, "---\n---\n", f'{START}:1:1: the fields of a page must be written "name: value": found nothing'),
+    "broken fields": (*head("title: [a"), f"{START}:3:1: this is not YAML: while parsing a flow sequence did not find expected ',' or ']'; is a bracket not closed, or does \" #\" cut the line off?"),
+    "a tag in a field": (*head("title: !!python/name:os.system x"), f"{START}:2:8: a page must not use YAML tags: found !!python/name:os.system"),
+    "fields without an end": (START, HEAD, "---\ntitle: x\n", f'{START}:1:1: the fields of a page must end with a line "---": found none; a page without fields must not begin with ---'),
+    "a first line that would be lost": (START, HEAD, "Note: all is well\n", f'{START}:1:1: a page must not begin with a word and ":", which is taken for a field and not shown: found "Note:"; begin with a heading, or put fields between two lines of ---'),
+    "thousands of notations": ("docs/index.md", "# Lights", "# Lights " + "[[a b]] " * 3000, f"{START}: a page {NOTATIONS} 3,0"),
+    "thousands of notations in a record": (KEEPER, "How many", "[[a b]] " * 3000 + "How many", f"{KEEPER}: a record {NOTATIONS} 3,002"),
+    "a record of a megabyte": (KEEPER, "How many", "how " * 250_000 + "How many", f"{KEEPER}: a file must hold at most 500,000 bytes: found 1,000,"),
+    "thousands of fields that are none": (KEEPER, "reviewed", "".join(f"field{n}: x\n" for n in range(150)) + "reviewed", f"{KEEPER}:116:1: more than 100 problems, and from here on they are not told; mend some of those above first"),
+    "a key that is a device of Windows": (BIB, "@book{ash2001", "@book{con", f'{BIB}:2:1: a key must not be the name of a device of Windows, which no file may have there: found "con"'),
+    "the same in capitals": (BIB, "@book{ash2001", "@book{LPT1", f'{BIB}:2:1: a key must not be the name of a device of Windows, which no file may have there: found "LPT1"'),
+    "an earlier id that is a device": (KEEPER, "unknown: >-", "aliases: [com1]\nunknown: >-", f'{KEEPER}:13:11: "com1" is reserved and must not be an earlier id'),
+    "braces without end": (BIB, "@book{ash2001", "@book{x, title = {" + "{" * 5000 + "\n@book{ash2001", f"{BIB}: braces must not stand within each other more than 1000 times: found more; is one not closed?"),
+    "very many entries": (BIB, "@book{ash2001", "@book{a b\n" * 20_001 + "@book{ash2001", f"{BIB}: a bibliography must hold at most 20,000 entries: found 20,0"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "message"), FATAL_PAGES.values(), ids=FATAL_PAGES)
+def test_what_no_page_or_file_may_hold_is_fatal(folder, path, old, new, message):
+    written(folder, path, old, new)
+    assert [words for words, fatal in told(folder) if fatal and words.startswith(message)], told(folder)[:5]
+
+
 NO_ADDRESS = f'{BIB}:3:3: "url" must begin with https://, http:// or mailto: and hold no space: found'
 WARNED = {
     "an address that runs a script": (*field("url", "JavaScript:alert(1)"), f'{NO_ADDRESS} "JavaScript:alert(1)"; it is not shown'),
@@ -92,6 +136,9 @@ WARNED = {
     "an address within the site": (*field("url", "../../x.html"), f'{NO_ADDRESS} "../../x.html"; it is not shown'),
     "an address without its scheme": (*field("url", "www.example.org"), f'{NO_ADDRESS} "www.example.org"; it is not shown'),
     "a DOI that is none": (*field("doi", "javascript:alert(1)"), f'{BIB}:3:3: "doi" must be like 10.1037/rev0000126: found "javascript:alert(1)"'),
+    "a link with half an address": (*page("[a](http://[::1)"), 'docs/index.md:5:5: the address of a link must be one that a browser can read: found "http://[::1" (Invalid IPv6 URL)'),
+    "a picture with half an address": (*page("![a](http://[::1)"), 'docs/index.md:5:6: the address of a link must be one that a browser can read: found "http://[::1" (Invalid IPv6 URL)'),
+    "half an address further down": (*page("[a][b]\n\n[b]: http://[::1"), 'docs/index.md:7:6: the address of a link must be one that a browser can read: found "http://[::1" (Invalid IPv6 URL)'),
     "a notation in a heading": (*page("## On [[keeper]]"), 'docs/index.md:5:7: a heading must hold no notation: found "[[keeper]]"; write the words themselves, and link below'),
     "a notation in an underlined heading": (*page("On [@ash2001]\n---"), 'docs/index.md:5:4: a heading must hold no notation: found "[@ash2001]"; write the words themselves, and link below'),
     "a link within a link": (*page("[a [[keeper]]](index.md)"), 'docs/index.md:5:4: the words of a link or picture must hold no notation: found "[[keeper]]"; write the words themselves, and link below'),
@@ -131,6 +178,11 @@ FOUND = {
     "a README in the place of an index": (lambda f: make_file(f / "docs/forms/README.md"), "docs/forms/README.md: a hand-written page must not take the place of one made from the data: found forms/index.html"),
     "a page that differs in capitals only": (lambda f: make_file(f / "docs/Definitions/Keeper.md"), "docs/Definitions/Keeper.md: a hand-written page must not take the place of one made from the data: found Definitions/Keeper.html"),
     "a file in the place of an export": (lambda f: make_file(f / "docs/data/knowledge.json"), "docs/data/knowledge.json: a hand-written file must not take the place of one made from the data: found data/knowledge.json"),
+    "no front page": (lambda f: (f / "docs/index.md").unlink(), "docs/index.md: the front page of the site must be there: found no such file"),
+    "no pages": (lambda f: shutil.rmtree(f / "docs"), "docs/index.md: the front page of the site must be there: found no such file"),
+    "a binary page": (lambda f: make_file(f / "docs/x.md", bytes(range(1, 256))), "docs/x.md:2:118: the text must be saved as UTF-8: found the byte 0x80; was it saved as Latin-1 or Windows-1252?"),
+    "a record named like a device": (lambda f: make_file(f / "data/forms/com1.yml", b"title: x"), 'data/forms/com1.yml: "com1" is reserved and must not be the id of a record'),
+    "a record of the other ending": (lambda f: make_file(f / "data/forms/x.yaml"), 'data/forms/x.yaml: a folder of records must hold files named ID.yml only: found "x.yaml"; did you mean "x.yml"?'),
     "no data": (lambda f: shutil.rmtree(f / "data"), "data: this folder cannot be read: No such file or directory"),
     "no bibliography": (lambda f: (f / BIB).unlink(), f"{BIB}: this file cannot be opened: No such file or directory"),
 }  # fmt: skip
@@ -236,10 +288,9 @@ def test_random_damage_gives_problems_or_clean_pages(folder, seed):
         file.write_text(text, "utf-8")
 
 
-def test_no_text_of_the_data_becomes_markup_of_the_frame(folder):
+def test_no_text_of_the_data_becomes_markup_of_the_frame(toy_copy):
     """Themes put titles and descriptions into the page as they are."""
-    config = (folder / "mkdocs.yml").read_text("utf-8").replace("../../hooks", (ROOT / "hooks").as_posix())
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    folder = toy_copy
     written(folder, KEEPER, "title: Keeper", "title: '<script>one()</script>'")
     written(folder, KEEPER, "A keeper looks", "\"><script>two()</script> A keeper looks")
     written(folder, BIB, "{Ash, Ada and", "{{<script>three()</script>} and")

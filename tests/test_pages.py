@@ -1,6 +1,7 @@
 """The pages of the toy knowledge base: what stands on them, in which order, and where it leads."""
 
 import re
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -8,8 +9,11 @@ from conftest import ROOT
 
 from knowledgebase.links import Links
 from knowledgebase.model import KINDS, KnowledgeBase
-from knowledgebase.reading.records import RESERVED_ANCHORS
+from knowledgebase.model.anchors import RESERVED_ANCHORS
+from knowledgebase.model.facets import Level
+from knowledgebase.model.own_fields import Influence
 from knowledgebase.writing import addresses
+from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
 
 
@@ -32,13 +36,15 @@ ADDRESSES = {
 
 
 def test_there_is_a_page_for_each_record_kind_work_and_earlier_address(site, toy):
-    assert set(site.pages) == ADDRESSES == set(addresses.of_all(toy))
+    assert set(site.pages) == set(addresses.of_all(toy)) > ADDRESSES
+    assert {address for address in site.pages if address.startswith(tuple(kind.folder for kind in KINDS))} <= ADDRESSES
 
 
 def test_a_record_page_has_its_parts_in_order(site):
     page = site.pages["challenges/long-nights.html"]
     assert [(heading.id, heading.title) for heading in page.headings] == [
         ("in-short", "In short"),
+        ("pairs", "What can be done"),
         ("claims", "What is said, and by whom"),
         ("differ", "Where writers differ"),
         ("unknown", "What is not known"),
@@ -55,7 +61,7 @@ ON_THE_PAGE = {
     "a claim keeps its earlier anchor": ("forms/automatic-light.html", '<span id="nobody"></span>'),
     "a claim has a link to itself that can be seen": ("forms/automatic-light.html", 'href="#cheaper" aria-label="Link to this claim: #cheaper">#cheaper</a>'),
     "its basis is said in words": ("challenges/long-nights.html", "Our own inference."),
-    "a check stands with its own citation": ("definitions/lighthouse.html", 'counts house lamps too <span class="kb-citations">(<a class="kb-cite" href="#ref-birch2010">Birch et al., 2010</a>, abstract)</span>.'),
+    "a check stands with its own citation": ("definitions/lighthouse.html", 'counts house lamps too<span class="kb-citations"> (<a class="kb-cite" href="#ref-birch2010">Birch et al., 2010</a>, abstract)</span>.'),
     "a difference names the claims it lies between": ("challenges/long-nights.html", 'Automatic light <span class="kb-id">#no-keeper</span>'),
     "a relation is shown where it was written": ("challenges/long-nights.html", "<dt>Answered by</dt>"),
     "and its inverse on the other side": ("forms/automatic-light.html", "<dt>Answers</dt>"),
@@ -69,7 +75,19 @@ ON_THE_PAGE = {
     "a text is shown as it was written": ("definitions/keeper.html", "&lt;at night&gt; &amp; to write &#34;all&#39;s well&#34;"),
     "where nobody differs, that is said": ("definitions/keeper.html", "<p>None found in the toy works (looked on 2026-11-22).</p>"),
     "an earlier address leads to the record of today": ("definitions/light-tower.html", 'This page has a new name: <a href="lighthouse.html">Lighthouse</a>.'),
-    "definitions stand side by side": ("definitions/lighthouse.html", '<td><strong>Excludes</strong>: a house <a class="kb-id" href="#not-a-lamp">#not-a-lamp</a></td>'),
+    "definitions stand side by side": ("definitions/lighthouse.html", '<td><a class="kb-stance" href="#not-a-lamp">Excludes</a>: a house</td>'),
+    "what a definition is silent on is said": ("definitions/lighthouse.html", '<td><a class="kb-stance" href="#what-it-is">Silent</a></td>'),
+    "what is not compared is said": ("definitions/lighthouse.html", "<td>Not compared</td>"),
+    "definitions stand in a list too": ("definitions/lighthouse.html", '<dt>Setting</dt><dd><a class="kb-stance" href="#not-a-lamp">Excludes</a>: a house</dd>'),
+    "a word of a summary is explained by its opening": ("definitions/keeper.html", '<dt><a href="lighthouse.html">Lighthouse</a></dt><dd>A lighthouse is a tower with a light.</dd>'),
+    "a page says whom it concerns": ("definitions/keeper.html", 'Concerns <a href="../shelves/concerns-peer-workers.html">peer workers</a>.</p>'),
+    "a page says where it lives": ("definitions/keeper.html", '<div class="kb-address">This page: definitions/keeper.html</div>'),
+    "claims are shown with their sources first": ("definitions/keeper.html", 'value="sources" autocomplete="off" checked>With sources</label>'),
+    "a challenge says what to do about it": ("challenges/long-nights.html", '<p class="kb-do"><strong>Do:</strong> Rest by day.</p>\n<p class="kb-avoid"><strong>Avoid:</strong> Watching day and night.</p>'),
+    "and where to read why": ("challenges/long-nights.html", '<a href="../guidance/for-keepers.html#rest-by-day">For keepers <span class="kb-id">#rest-by-day</span></a>'),
+    "and what else answers it": ("challenges/long-nights.html", '<p>See also: <a href="../forms/automatic-light.html">Automatic light</a>.</p>'),
+    "a study is a row of the table": ("evidence/index.html", '<th scope="row"><a href="survey-of-towers.html">A survey of towers</a></th><td><span class="kb-label">Year:</span> 2010</td>'),
+    "a record says in which other groups it stands": ("benefits/index.html", 'Also under <a href="#teams">Teams</a>.'),
     "a position has its anchor": ("continuum/watches.html", '<h3 id="in-turn">In turn</h3>'),
     "a position has its qualities": ("continuum/watches.html", "<div><dt>Direction</dt><dd>two-way</dd></div>"),
     "a position leads to the story that shows it": ("continuum/watches.html", 'Shown by <a href="../challenges/long-nights.html#tired">Long nights <span class="kb-id">#tired</span></a>.'),
@@ -88,6 +106,79 @@ ON_THE_PAGE = {
 @pytest.mark.parametrize(("address", "part"), ON_THE_PAGE.values(), ids=ON_THE_PAGE)
 def test_on_the_page(site, address, part):
     assert part in site.pages[address].article
+
+
+NOT_ON_THE_PAGE = {
+    "no word is explained where the summary links to none": ("definitions/lighthouse.html", "Words explained"),
+    "nothing can be done about what nothing answers": ("forms/automatic-light.html", "What can be done"),
+    "definitions stand side by side only where some are compared": ("definitions/keeper.html", "Side by side"),
+    "a page names no level where it has none": ("definitions/keeper.html", "Level:"),
+    "a work with few claims is not folded": ("works/ash2001.html", "kb-folded"),
+    "an index without groups has no headings": ("forms/index.html", "<h2"),
+}
+
+
+@pytest.mark.parametrize(("address", "part"), NOT_ON_THE_PAGE.values(), ids=NOT_ON_THE_PAGE)
+def test_not_on_the_page(site, address, part):
+    assert part not in site.pages[address].article
+
+
+def with_records(base, *records):
+    """The base with these records in the place of those with the same ids, or after them."""
+    changed = {record.id: record for record in base.records} | {record.id: record for record in records}
+    return replace(base, records=tuple(changed.values()))
+
+
+def test_a_page_names_the_levels_at_which_its_record_lies(toy):
+    changed = Links(toy).record("long-nights").model_copy(update={"levels": (Level.teams, Level.society)})
+    article = Site(with_records(toy, changed)).pages["challenges/long-nights.html"].article
+    teams, politics = "../shelves/level-teams.html", "../shelves/level-money-and-politics.html"
+    assert f'Level: <a href="{teams}">teams</a>, <a href="{politics}">money and politics</a>.' in article
+
+
+def test_a_comparison_with_a_claim_that_is_not_there_is_shown_without_its_link(toy):
+    lighthouse = Links(toy).record("lighthouse")
+    columns = (lighthouse.compared[0].model_copy(update={"claim": "nowhere"}),)
+    changed = lighthouse.model_copy(update={"compared": columns})
+    assert "<td>Includes: a tower</td>" in Site(with_records(toy, changed)).pages["definitions/lighthouse.html"].article
+
+
+def influence(toy, name, effects):
+    tree = {
+        "title": name.capitalize(),
+        "in_short": "It acts on lights.",
+        "claims": [{"id": "acts", "text": "It acts.", "basis": "stated", "cite": [{"source": "ash2001"}]}],
+        "no_difference": "None found in the toy works (looked on 2026-11-22).",
+        "unknown": "How.",
+        "concerns": ["peer workers"],
+        "reviewed": "2026-11-20",
+        "effects": effects,
+    }
+    return Influence.read(name, "influences", toy.records[0].source, tree)
+
+
+INFLUENCES = {
+    "What helps": ["Oil", "Wind"],
+    "What hinders": ["Wind", "Fog"],
+    "Effect not clear": ["Tide"],
+    "Direction not told": ["Moon"],
+}
+
+
+def test_influences_stand_under_every_way_they_work(toy):
+    effects = {"oil": ["helps"], "wind": ["helps", "hinders"], "fog": ["hinders"], "tide": ["effect unclear"], "moon": ["direction not told"]}
+    base = with_records(toy, *(influence(toy, name, how) for name, how in effects.items()))
+    sections = Site(base).pages["influences/index.html"].article.split("<h2 ")[1:]
+    found = {re.search(">(.*?)</h2>", section)[1]: re.findall(r'href="[a-z]+\.html">(.*?)</a>', section) for section in sections}
+    assert found == INFLUENCES
+
+
+def test_a_pair_answers_a_record_once_even_by_an_earlier_id(toy):
+    keepers = Links(toy).record("for-keepers")
+    pair = keepers.pairs[0].model_copy(update={"answers": ("light-tower", "lighthouse")})
+    links = Links(with_records(toy, keepers.model_copy(update={"pairs": (pair,)})))
+    assert [(holder.id, found.id) for holder, found in links.pairs_answering(links.record("lighthouse"))] == [("for-keepers", "rest-by-day")]
+    assert links.pairs_answering(links.record("long-nights")) == ()
 
 
 def test_originals_known_second_hand_stand_in_a_group_of_their_own(site):
@@ -128,12 +219,14 @@ def test_a_work_says_how_far_it_was_read(site):
 
 
 def test_every_link_and_fragment_within_the_pages_leads_somewhere(site):
+    files = {export.address for export in site.exports}
     for page in site.pages.values():
         for href in re.findall(r'href="([^"]+)"', page.article):
             if "://" not in href:
                 target, _, fragment = href.partition("#")
-                found = site.pages[resolved(target, page.address)]
-                assert not fragment or fragment in found.anchors, f"{page.address}: {href}"
+                found = site.pages.get(resolved(target, page.address))
+                leads = fragment in found.anchors if found and fragment else found or resolved(target, page.address) in files
+                assert leads, f"{page.address}: {href}"
 
 
 def resolved(target, page):
@@ -155,13 +248,23 @@ def test_an_anchor_is_used_once_on_a_page(site):
         assert sorted(set(anchors)) == sorted(anchors), page.address
 
 
-def test_the_menu_holds_indexes_and_no_record(site):
+def test_the_menu_holds_indexes_and_no_record(site, toy):
     kinds = ["Definitions", "Continuum", "Forms of peer support", "Benefits", "Challenges", "Evidence", "Guidance"]
-    assert [entry.title for entry in site.menu] == [*kinds, "A–Z", "Bibliography"]
+    first, *others = site.menu
+    assert [entry.title for entry in first.entries] == kinds
+    assert {"A–Z", "Bibliography"} <= {entry.title for group in others for entry in group.entries}
+    assert not {entry.address for group in site.menu for entry in group.entries} & set(map(addresses.of_record, toy.records))
 
 
-def test_an_empty_knowledge_base_has_its_two_lists():
-    assert set(Site(KnowledgeBase()).pages) == {"a-z.html", "bibliography.html"}
+def test_an_empty_knowledge_base_has_its_lists_and_no_page_of_a_record():
+    pages = set(Site(KnowledgeBase()).pages)
+    assert pages == set(addresses.of_all(KnowledgeBase())) >= {"a-z.html", "bibliography.html"}
+    assert not any(address.startswith(tuple(kind.folder for kind in KINDS)) for address in pages)
+
+
+def test_on_paper_a_page_names_its_full_address_where_the_site_knows_it(toy):
+    page = Site(toy, imprint=Imprint(site_url="https://example.org/kb/")).pages["forms/automatic-light.html"]
+    assert '<div class="kb-address">This page: https://example.org/kb/forms/automatic-light.html</div>' in page.article
 
 
 def test_kinds_have_different_folders_and_names():
@@ -177,7 +280,7 @@ def test_linked_from_counts_see_and_texts(toy):
 
 def test_the_fixed_anchors_of_the_templates_are_reserved():
     """No claim can have the id of a part of the page."""
-    templates = (ROOT / "hooks" / "knowledgebase" / "writing" / "templates").glob("*.html")
-    records = [path.read_text("utf-8") for path in templates if path.name not in {"work.html", "a-z.html"}]
-    fixed = {anchor for text in records for anchor in re.findall(r'\bid="([a-z-]+)"', text)}
+    templates = ROOT / "hooks" / "knowledgebase" / "writing" / "templates"
+    names = {kind.template for kind in KINDS} | {"answers.html", "continuum-figure.html", "macros.html", "record.html"}
+    fixed = {anchor for name in names for anchor in re.findall(r'\bid="([a-z-]+)"', (templates / name).read_text("utf-8"))}
     assert fixed <= RESERVED_ANCHORS

@@ -331,6 +331,22 @@ IS_NOT_RIGHT = {
         "page-twice", "docs/a-z.md", None, "# A to Z",
         ["docs/a-z.md: a hand-written page must not take the place of one made from the data: found a-z.html"],
     ),
+    "a figure of a record that there is not": (
+        "unknown-figure", START, "# Lights", '# Lights\n\n<div data-figure="watch"></div>',
+        [f'{START}:7:1: a figure must be that of a continuum: found "watch"; did you mean "watches"?'],
+    ),
+    "a figure of a record that is not drawn": (
+        "unknown-figure", START, "# Lights", '# Lights\n\n<div data-figure="keeper"></div>',
+        [f'{START}:7:1: a figure must be that of a continuum: found "keeper"'],
+    ),
+    "a figure in another form": (
+        "unknown-figure", START, "# Lights", "# Lights\n\n<div class='a' data-figure='watches'></div>",
+        [f"{START}:7:1: a figure must be asked for as <div data-figure=\"id\"></div>: found <div class='a' data-figure='watches'></div>"],
+    ),
+    "a figure twice on a page": (
+        "unknown-figure", START, "# Lights", '# Lights\n\n<div data-figure="watches"></div>\n\n<div data-figure="watches"></div>',
+        [f'{START}:9:1: a page must show a figure once: found "watches" again'],
+    ),
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from conftest import ROOT, run
 
 def article(page):
     """The article of a built page, without the frame around it."""
-    return re.search(r"<article[^>]*>(.*?)</article>\s*</div>", page.read_text("utf-8"), re.DOTALL)[1]
+    return re.search(r"<main[^>]*>(.*?)</main>", page.read_text("utf-8"), re.DOTALL)[1]
 
 
 def pages_of(site):
@@ -98,7 +98,7 @@ def test_the_edit_button_of_each_page_opens_its_record(real_site):
         address = page.relative_to(real_site)
         record = ROOT / "data" / address.with_suffix(".yml")
         if record.exists():
-            edit = re.search(r'<a href="([^"]+)" title="Edit this page"', page.read_text("utf-8"))[1]
+            edit = re.search(r'<a href="([^"]+)" rel="edit"', page.read_text("utf-8"))[1]
             assert Path(os.path.normpath(urlsplit(edit).path)).as_posix().endswith(f"/edit/main/data/{address.with_suffix('.yml')}")
 
 
@@ -142,7 +142,7 @@ def test_every_kind_is_reached_from_the_front_page(real_site):
 def test_no_page_is_orphaned_in_the_menu(real_site):
     """Record pages stay out of the side menu; indexes are in it."""
     page = (real_site / "challenges" / "unclear-role.html").read_text("utf-8")
-    menu = re.search(r'<nav class="md-nav md-nav--primary".*?</nav>\s*</div>', page, re.DOTALL)[0]
+    menu = re.search(r'<nav class="kb-side kb-menu".*?</nav>', page, re.DOTALL)[0]
     assert "index.html" in menu
     assert "unclear-role.html" not in menu
 

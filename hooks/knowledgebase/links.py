@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
+from .model.own_fields import Guidance, Pair
 from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
@@ -80,6 +81,10 @@ class Links:
         related = self._related[record.id]
         return tuple((relation, _unique(related[relation])) for relation in Relation if related[relation])
 
+    def pairs_answering(self, record: Record) -> tuple[tuple[Guidance, Pair], ...]:
+        """The pairs of guidance that answer a record, each with the record that holds it, in their order."""
+        return tuple(self._answering[record.id])
+
     def linked_from(self, record: Record) -> tuple[Record, ...]:
         """The records whose texts or ``see`` lead to this one, in the order of the knowledge base."""
         return _unique(self._incoming[record.id])
@@ -101,6 +106,15 @@ class Links:
             related[record.id][relation].append(other)
             related[other.id][relation.inverse].append(record)
         return related
+
+    @cached_property
+    def _answering(self) -> dict[str, list[tuple[Guidance, Pair]]]:
+        answering: dict[str, list[tuple[Guidance, Pair]]] = defaultdict(list)
+        for guidance in self.base.records:
+            for pair in guidance.pairs if isinstance(guidance, Guidance) else ():
+                for answered in _unique(self.record(name) for name in pair.answers):
+                    answering[answered.id].append((guidance, pair))
+        return answering
 
     @cached_property
     def _incoming(self) -> dict[str, list[Record]]:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from .links import Links
-from .model import KINDS, HandPage, KnowledgeBase, Record, Work
+from .model import KINDS, HandPage, Help, KnowledgeBase, Record, Work
+from .model.published import Published
 from .problems import Place, Problem, in_order
 from .reading.bibtex import read_bibtex
 from .reading.folders import PAGES, other_files, page_files, record_files
+from .reading.front_matter import misread_fields
+from .reading.help import FILE as HELP
+from .reading.help import read_help
+from .reading.measured import FILE as MEASURED
+from .reading.measured import read_measured
 from .reading.pages import read_page
+from .reading.published import CODES, LEDGER, REMOVED, read_codes, read_ledger, read_removed
 from .reading.records import read_record
 from .reading.text import read_text
-from .reading.works import read_work
+from .reading.works import read_works
 from .rules import broken_rules
 
 BIBLIOGRAPHY = "bibliography.bib"
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -38,13 +47,17 @@ class Loaded:
 def load(root: Path, today: date) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
+    ``help.yml``, ``measured.json`` and the folder ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
     """
     problems: list[Problem] = []
     records = tuple(_records(root, problems))
-    works = tuple(_works(root, problems))
+    works = _works(root, problems)
     pages = tuple(_pages(root, problems))
-    base = KnowledgeBase(tuple(sorted(records, key=_order)), works, pages, other_files(root))
+    settings = _if_there(root, HELP, read_help, problems) or Help()
+    measured = _if_there(root, MEASURED, read_measured, problems)
+    published = _published(root, problems)
+    base = KnowledgeBase(tuple(sorted(records, key=_order)), works, pages, other_files(root), settings, measured, published)
     if not any(problem.fatal for problem in problems):
         problems += broken_rules(Links(base), today)
     return Loaded(base, in_order(problems))
@@ -79,16 +92,14 @@ def _records(root: Path, problems: list[Problem]) -> Iterator[Record]:
             yield record
 
 
-def _works(root: Path, problems: list[Problem]) -> Iterator[Work]:
+def _works(root: Path, problems: list[Problem]) -> tuple[Work, ...]:
     text, found = read_text(root / BIBLIOGRAPHY, BIBLIOGRAPHY)
     problems += found
     entries, found = read_bibtex(text or "", BIBLIOGRAPHY)
     problems += found
-    for entry in entries:
-        work, found = read_work(entry)
-        problems += found
-        if work:
-            yield work
+    works, found = read_works(entries)
+    problems += found
+    return works
 
 
 def _pages(root: Path, problems: list[Problem]) -> Iterator[HandPage]:
@@ -97,4 +108,26 @@ def _pages(root: Path, problems: list[Problem]) -> Iterator[HandPage]:
         text, found = read_text(path, shown)
         problems += found
         if text is not None:
+            problems += misread_fields(text, shown)
             yield read_page(text, shown, path.relative_to(root / PAGES).as_posix())
+
+
+def _published(root: Path, problems: list[Problem]) -> Published:
+    """What was promised to readers; nothing, where there is no such folder."""
+    promises = _if_there(root, LEDGER, read_ledger, problems) or ()
+    codes = _if_there(root, CODES, read_codes, problems) or ()
+    return Published(promises, codes, _if_there(root, REMOVED, read_removed, problems) or ())
+
+
+def _if_there(
+    root: Path, shown: str, read: Callable[[str], tuple[Said | None, tuple[Problem, ...]]], problems: list[Problem]
+) -> Said | None:
+    """What a file of the folder says that may be left out; ``shown`` is its path in the folder."""
+    if not os.path.lexists(root / shown):
+        return None
+    text, found = read_text(root / shown, shown)
+    said = None
+    if text is not None:
+        said, found = read(text)
+    problems += found
+    return said

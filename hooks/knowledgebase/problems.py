@@ -9,11 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice, repeat
 
 LONGEST_MESSAGE = 600
+MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first messages show what is wrong
 # Control characters, line breaks, halves of characters from broken file names, and marks that turn the direction of text.
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -116,6 +118,20 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems sorted by place and message, each once."""
     return tuple(sorted(set(problems)))
+
+
+def at_most(most: int, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first of many problems; where there are more, the last one says so, and no others are looked for."""
+    looked_for = iter(problems)
+    yield from islice(looked_for, most)
+    if following := next(looked_for, None):
+        words = f"more than {most:,} problems, and from here on they are not told; mend some of those above first"
+        yield Problem(following.place, words, "many-problems", following.fatal)
+
+
+def hints() -> Iterator[bool]:
+    """Whether to look for what may be meant: for the first problems of a kind, and then no more."""
+    return chain(repeat(True, MOST_HINTS), repeat(False))
 
 
 def suggestion(found: str, known: Iterable[str]) -> str:

@@ -16,10 +16,12 @@ from functools import lru_cache
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 KEY = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
+DEVICE = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)[0-9]")  # names that no file may have on Windows
 LOCATOR_LABELS = (
     "p.", "pp.", "para.", "paras.", "chap.", "chaps.", "sec.", "secs.", "vol.", "vols.", "fig.", "Figure", "Table", "Box",
     "Appendix", "abstract", "title",
 )  # fmt: skip
+MOST_BRACKETS = 2000  # notations in one file; more is no text but an accident, or an attack
 NUMBERED = re.compile(r"(?:%s) \S.*" % "|".join(re.escape(label) for label in LOCATOR_LABELS))
 
 
@@ -69,6 +71,7 @@ class Malformed:
 
 Part = Text | Emphasis | RecordLink | Citations | Malformed
 
+_BRACKET = re.compile(r"\[\[|\[-?@")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
 _CLOSING_OR_OPENING = {closing: re.compile(rf"{re.escape(closing)}|\[\[|\[-?@") for closing in ("]]", "]")}
 _WORD = re.compile(r"\S+")
@@ -81,6 +84,11 @@ _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
 def parse(text: str) -> tuple[Part, ...]:
     """The parts of a text, in order; line breaks within a part are read as single spaces."""
     return tuple(_merged(_parts(text)))
+
+
+def count_brackets(text: str) -> int:
+    """How many notations in brackets a text opens; quick, to know before parsing whether that can be meant."""
+    return sum(1 for _ in _BRACKET.finditer(text))
 
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:

@@ -49,6 +49,7 @@ Key = Annotated[str, StringConstraints(pattern=rf"^{KEY}$")]
 Paragraph = Annotated[str, StringConstraints(pattern=r"^p[0-9]{3,}$")]
 ClaimAddress = Annotated[str, StringConstraints(pattern=rf"^(?:{ID}#)?{ID}$")]
 Line = Annotated[str, _LINE]
+OWN_WORDS = "own_words"  # the type of an error whose message is the end of a sentence: "… must be a web address"
 
 
 def _written_as_a_day(text: object) -> object:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..problems import Source
+from .help import Help
 from .kinds import KINDS, Kind
+from .measured import Measured
+from .published import Published
 from .records import Record
 from .works import Work
 
@@ -33,6 +36,9 @@ class KnowledgeBase:
     works: tuple[Work, ...] = ()
     pages: tuple[HandPage, ...] = field(default=(), repr=False)
     files: tuple[str, ...] = field(default=(), repr=False)  # the addresses of the other files under docs/
+    help: Help = field(default=Help(), repr=False)
+    measured: Measured | None = field(default=None, repr=False)
+    published: Published = field(default=Published(), repr=False)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

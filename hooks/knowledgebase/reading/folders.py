@@ -14,7 +14,7 @@ from ..problems import Place, Problem
 from .records import kind_of_folder, unknown_kind
 from .text import what_is
 
-DATA, PAGES = "data", "docs"
+DATA, PAGES, FRONT = "data", "docs", "index.md"
 _NO_KINDS = frozenset({"schema", "README.md"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
 
@@ -61,7 +61,10 @@ def _listed(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def page_files(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Every hand-written page under docs/; a file there that would break the build is told."""
+    """Every hand-written page under docs/; a file there that would break the build is told, and a missing front page."""
+    if not os.path.lexists(root / PAGES / FRONT):
+        message = "the front page of the site must be there: found no such file"
+        problems.append(Problem(Place(f"{PAGES}/{FRONT}"), message, "no-front-page", fatal=True))
     for path in _files(root / PAGES):
         if bad := _unpublishable(path):
             problems.append(Problem(Place(path.relative_to(root).as_posix()), bad, "unreadable-file", fatal=True))
@@ -96,4 +99,6 @@ def _unpublishable(path: Path) -> str:
         return "a link must not lead to a folder that it stands in"
     if not os.path.isfile(path):
         return f"this must be a file: found {what_is(path)}"
+    if not os.access(path, os.R_OK):
+        return "this file cannot be opened: Permission denied"
     return "" if path.name.isprintable() else "the name of a file must be letters and signs that can be shown"

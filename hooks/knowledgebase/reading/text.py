@@ -10,8 +10,8 @@ from ..problems import Place, Problem, Source
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
-MOST_BYTES = 20_000_000  # what one file may hold: the bibliography of ten thousand works has a third of it
-_TOO_BIG = f"a file must hold at most {MOST_BYTES:,} bytes"
+MOST_BYTES = 500_000  # what one file may hold: a hundred times a long record
+MOST_BYTES_OF_WORKS = 20_000_000  # the bibliography of ten thousand works has a third of it
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -19,8 +19,9 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         if path.exists() and not path.is_file():
             return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
-        if path.exists() and path.stat().st_size > MOST_BYTES:
-            return None, (_unreadable(Place(shown), f"{_TOO_BIG}: found {path.stat().st_size:,}; is it the right file?"),)
+        most = MOST_BYTES_OF_WORKS if path.suffix == ".bib" else MOST_BYTES
+        if path.exists() and path.stat().st_size > most:
+            return None, (_unreadable(Place(shown), _too_big(most, path.stat().st_size)),)
         return _decoded(path.read_bytes(), shown)
     except OSError as error:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
@@ -46,6 +47,10 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         name = f"U+{ord(control[0]):04X}"
         return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)
     return text, ()
+
+
+def _too_big(most: int, found: int) -> str:
+    return f"a file must hold at most {most:,} bytes: found {found:,}; is it the right file?"
 
 
 def _not_utf8(byte: int) -> str:

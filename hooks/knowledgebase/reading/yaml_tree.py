@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ..problems import Location, Place, Problem, Source, Spot
+from ..problems import Location, Place, Problem, Source, Spot, at_most
 from .text import CONTROL
 
 DEEPEST = 20
+MOST_PROBLEMS = 100  # told of one file; more are no slips, but the wrong file
 _CUT_OFF = re.compile(r"[ \t]+(#[^\n]*)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,6 +44,7 @@ class _Open:
 @dataclass
 class _Builder:
     text: str
+    whole: str
     spots: dict[Location, Spot] = field(default_factory=dict)
     keys: dict[Location, Spot] = field(default_factory=dict)
     twice: list[tuple[int, str]] = field(default_factory=list)
@@ -55,10 +57,10 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._document(start)
         elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            message = f"a record must not use YAML anchors or aliases: found {_word(self.text, start)}"
+            message = f"{self.whole} must not use YAML anchors or aliases: found {_word(self.text, start)}"
             raise _Refused(start, message, "yaml-anchor")
         elif isinstance(event, yaml.NodeEvent) and _tagged(event):
-            raise _Refused(start, f"a record must not use YAML tags: found {_word(self.text, start)}", "yaml-tag")
+            raise _Refused(start, f"{self.whole} must not use YAML tags: found {_word(self.text, start)}", "yaml-tag")
         elif isinstance(event, yaml.ScalarEvent):
             if cut := not event.style and _CUT_OFF.match(self.text, end):
                 raise _Refused(end, _cut_off(cut[1]), "cut-off-text")
@@ -85,7 +87,7 @@ class _Builder:
 
     def _take_key(self, top: _Open, key: str, spot: Spot) -> None:
         if key == "<<":
-            raise _Refused(spot.start, "a record must not use YAML merge keys: found <<", "yaml-anchor")
+            raise _Refused(spot.start, f"{self.whole} must not use YAML merge keys: found <<", "yaml-anchor")
         if key in top.value:
             self.twice.append((spot.start, key))
         top.key = key
@@ -93,7 +95,7 @@ class _Builder:
 
     def _open(self, value: list | dict, start: int) -> None:
         if len(self.stack) >= DEEPEST:
-            raise _Refused(start, f"a record must not be nested deeper than {DEEPEST} levels", "yaml-depth")
+            raise _Refused(start, f"{self.whole} must not be nested deeper than {DEEPEST} levels", "yaml-depth")
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             raise _Refused(start, "the name of a field must be plain text: found a list or mapping", "yaml-syntax")
@@ -121,10 +123,13 @@ class _Builder:
         return location
 
 
-def read_yaml(text: str, path: str) -> tuple[Tree | None, Source, tuple[Problem, ...]]:
-    """The tree of a YAML text, the text with its places, and what is wrong with it. No tree if it cannot be read."""
-    builder = _Builder(text)
-    problems = tuple(_building_problems(builder, text, path))
+def read_yaml(text: str, path: str, whole: str = "a record") -> tuple[Tree | None, Source, tuple[Problem, ...]]:
+    """The tree of a YAML text, the text with its places, and what is wrong with it. No tree if it cannot be read.
+
+    ``whole`` is what messages call the file.
+    """
+    builder = _Builder(text, whole)
+    problems = tuple(at_most(MOST_PROBLEMS, _building_problems(builder, text, path)))
     source = Source(path, text, builder.spots, builder.keys)
     return (None if problems else builder.root), source, problems
 

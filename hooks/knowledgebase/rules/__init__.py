@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..links import Links
-from ..problems import Problem
-from . import citing, linking, plain_words, respect, wording
+from ..problems import Problem, at_most
+from . import citing, figures, help, linking, plain_words, promises, respect, wording
 
+MOST_PROBLEMS = 1000  # of one rule, told in one run
 Rule = Callable[[Links, date], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*wording.RULES, *respect.RULES, *plain_words.RULES, *linking.RULES, *citing.RULES)
+RULES: tuple[Rule, ...] = (
+    *wording.RULES, *respect.RULES, *plain_words.RULES, *linking.RULES, *citing.RULES, *figures.RULES, *help.RULES,
+    *promises.RULES,
+)  # fmt: skip
 
 
 def broken_rules(links: Links, today: date) -> Iterator[Problem]:
     """The problems of every rule. ``today`` is the day on which reviews are due or overdue."""
     for rule in RULES:
-        yield from rule(links, today)
+        yield from at_most(MOST_PROBLEMS, rule(links, today))

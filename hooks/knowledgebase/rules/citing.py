@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from ..links import Links
 from ..model.works import Read
-from ..problems import Place, Problem, suggestion
+from ..problems import Place, Problem, hints, suggestion
 from ..syntax import Citation, Citations
 from ..writing.apa import look_alikes
 from .prose import notations
@@ -26,9 +27,11 @@ class Cited:
 
 def known_works(links: Links, today: date) -> Iterator[Problem]:
     """A citation, or a field that names a work, must name one of the bibliography."""
+    hinted = hints()
     for key, place in _named_works(links):
         if key not in links.works:
-            yield Problem(place, f'no work "{key}" in bibliography.bib{suggestion(key, links.works)}', "unknown-work")
+            near = suggestion(key, links.works) if next(hinted) else ""
+            yield Problem(place, f'no work "{key}" in bibliography.bib{near}', "unknown-work")
 
 
 def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
@@ -72,7 +75,7 @@ def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
     """Works that would print the same in the text must each have a "yearsuffix"."""
     for group in look_alikes(links.base.works):
         for work in group:
-            others = ", ".join(f'"{other.key}"' for other in group if other is not work)
+            others = ", ".join(f'"{other.key}"' for other in islice((other for other in group if other is not work), 5))
             message = f'"{work.key}" prints the same in the text as {others}: each must have a letter, as in yearsuffix = {{a}}'
             yield Problem(work.place, message, "look-alike-works")
 

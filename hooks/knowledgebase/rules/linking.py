@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from ..links import Links
 from ..model import Record
 from ..model.relations import Relation
-from ..problems import Location, Place, Problem, suggestion
+from ..problems import Location, Place, Problem, hints, suggestion
 from ..syntax import RecordLink
 from ..writing import addresses
-from ..writing.exports import ADDRESSES as EXPORTS
+from ..writing.citing.files import addresses_of as citation_addresses
+from ..writing.exports import addresses_of as export_addresses
+from ..writing.look import look
+from ..writing.search import FOLDER as SEARCH
+from ..writing.short.codes import FOLDER as SHORT
 from .prose import notations
+
+_ADDRESS = re.compile(r"(?:\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?|<(?=[a-z]+:))(?P<address>[^\s<>)]+)", re.MULTILINE)
 
 
 def known_records(links: Links, today: date) -> Iterator[Problem]:
     """A link must lead to a record."""
+    hinted = hints()
     for noted in notations(links):
         if isinstance(noted.part, RecordLink) and not links.record(noted.part.record):
-            yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2))
+            yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2), next(hinted))
     for record in links.base.records:
         for location, _, name in record.relations():
             if not links.record(name):
-                yield _unknown_record(links, name, record.place(*location))
+                yield _unknown_record(links, name, record.place(*location), next(hinted))
 
 
 def known_claims(links: Links, today: date) -> Iterator[Problem]:
     """A link to a claim must lead to a claim of that record."""
+    hinted = hints()
     for noted in notations(links):
         if not isinstance(noted.part, RecordLink) or not noted.part.claim:
             continue
         home, claim = links.record(noted.part.record), noted.part.claim
         if home and not links.claim(home, claim):
-            yield _unknown_claim(home, claim, noted.place(f"[[{noted.part.record}#{claim}").moved(2))
+            yield _unknown_claim(home, claim, noted.place(f"[[{noted.part.record}#{claim}").moved(2), next(hinted))
 
 
 def known_addresses(links: Links, today: date) -> Iterator[Problem]:
     """A list of claims must name claims that exist, each once."""
+    hinted = hints()
     for record in links.base.records:
         seen: set[tuple[Location, str]] = set()
         for location, address in record.addresses():
@@ -45,7 +56,7 @@ def known_addresses(links: Links, today: date) -> Iterator[Problem]:
             if (location[:-1], address) in seen:
                 yield Problem(place, f'a list must name each claim once: found "{address}" again', "claim-twice")
             elif not links.claim_at(record, address):
-                yield _unknown_address(links, record, address, place)
+                yield _unknown_address(links, record, address, place, next(hinted))
             seen.add((location[:-1], address))
 
 
@@ -101,12 +112,25 @@ def one_relation_per_pair(links: Links, today: date) -> Iterator[Problem]:
             yield Problem(place, message, "related-twice")
 
 
+_ONLY_MADE = (SEARCH, f"{SHORT}/")  # the folders in which everything is made
+
+
+def readable_addresses(links: Links, today: date) -> Iterator[Problem]:
+    """The address of a link or picture on a hand-written page must be one that can be taken apart."""
+    for page in links.base.pages:
+        for found in _ADDRESS.finditer(page.source.text):
+            if why := _unreadable(found["address"]):
+                message = f'the address of a link must be one that a browser can read: found "{found["address"]}" ({why})'
+                yield Problem(page.source.at(found.start("address")), message, "unreadable-address")
+
+
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
     """A hand-written page or file must not take the place of one that is made, even where capitals do not count."""
-    made = {address.casefold() for address in (*addresses.of_all(links.base), *EXPORTS)}
+    files = (*export_addresses(links.base), *citation_addresses(links.base), *(file.address for file in look()))
+    made = {address.casefold() for address in (*addresses.of_all(links.base), *files, addresses.DOWNLOAD)}
     written = [(page.source.path, page.published_at) for page in links.base.pages]
     for path, address in (*written, *((f"docs/{file}", file) for file in links.base.files)):
-        if address.casefold() in made:
+        if address.casefold() in made or address.casefold().startswith(_ONLY_MADE):
             what = "page" if address.endswith(".html") else "file"
             message = f"a hand-written {what} must not take the place of one made from the data: found {address}"
             yield Problem(Place(path), message, "page-twice")
@@ -115,7 +139,7 @@ def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
 
 RULES = (
     known_records, known_claims, known_addresses, one_meaning_per_id, one_record_per_title, no_lonely_record,
-    no_relation_to_itself, one_relation_per_pair, one_page_per_address,
+    no_relation_to_itself, one_relation_per_pair, readable_addresses, one_page_per_address,
 )  # fmt: skip
 
 
@@ -128,21 +152,31 @@ def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:
                     yield relation, record, other, record.place("see", relation.value, n)
 
 
+def _unreadable(address: str) -> str:
+    """Why an address cannot be taken apart, as with a bracket that is not closed; nothing if it can."""
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _lonely(found: str) -> str:
     return f'a record must have a link in and a link out: found {found}; a relation under "see" is both'
 
 
-def _unknown_record(links: Links, name: str, place: Place) -> Problem:
-    return Problem(place, f'no record "{name}" in data/{suggestion(name, links.records)}', "unknown-record")
+def _unknown_record(links: Links, name: str, place: Place, hinted: bool) -> Problem:
+    near = suggestion(name, links.records) if hinted else ""
+    return Problem(place, f'no record "{name}" in data/{near}', "unknown-record")
 
 
-def _unknown_claim(home: Record, name: str, place: Place) -> Problem:
-    near = suggestion(name, [claim.id for claim in home.claims])
+def _unknown_claim(home: Record, name: str, place: Place, hinted: bool) -> Problem:
+    near = suggestion(name, [claim.id for claim in home.claims]) if hinted else ""
     return Problem(place, f'no claim "{name}" in {home.source.path}{near}', "unknown-claim")
 
 
-def _unknown_address(links: Links, record: Record, address: str, place: Place) -> Problem:
+def _unknown_address(links: Links, record: Record, address: str, place: Place, hinted: bool) -> Problem:
     name, _, claim = address.rpartition("#")
     if name and not links.record(name):
-        return _unknown_record(links, name, place)
-    return _unknown_claim(links.record(name) if name else record, claim, place)
+        return _unknown_record(links, name, place, hinted)
+    return _unknown_claim(links.record(name) if name else record, claim, place, hinted)

@@ -7,11 +7,22 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model import Claim, Kind, KnowledgeBase, Record, Work
+from ..model.facets import Facet, Level
+from ..model.shelves import shelves
 
+FRONT = "index.html"
 BIBLIOGRAPHY = "bibliography.html"
+BROWSE = "shelves/index.html"
+MAP = "map.html"
 A_TO_Z = "a-z.html"
+SEARCH = "search.html"
+PRIVACY = "privacy.html"
+ACCESSIBILITY = "accessibility.html"
+FRAGILITY = "fragility.html"
+DOWNLOAD = "download/peer-support-site.zip"  # the whole site, to be carried about
 
 
 def of_kind(kind: Kind) -> str:
@@ -28,11 +39,32 @@ def of_aliases(record: Record) -> tuple[str, ...]:
 
 
 def of_claim(record: Record, claim: Claim) -> str:
-    return f"{of_record(record)}#{claim.id}"
+    return of_part(record, claim.id)
+
+
+def of_part(record: Record, anchor: str) -> str:
+    """A spot on the page of a record: a claim, a pair, a position, or ``top``."""
+    return f"{of_record(record)}#{anchor}"
 
 
 def of_work(work: Work) -> str:
     return f"works/{work.key}.html"
+
+
+def of_citation(page: str, ending: str) -> str:
+    """The file by which a page, or the work that has a page, is taken into a reference manager."""
+    return f"cite/{page.removesuffix('.html')}.{ending}"
+
+
+def of_all_works(ending: str) -> str:
+    """The file by which the whole bibliography is taken along."""
+    return f"data/bibliography.{ending}"
+
+
+def of_shelf(*facets: Facet) -> str:
+    """Where the records stand that concern somebody, that lie at a level, or both: ``of_shelf(Level.teams)``."""
+    parts = (f"{'level' if isinstance(facet, Level) else 'concerns'}-{facet.slug}" for facet in facets)
+    return f"shelves/{'-'.join(parts)}.html"
 
 
 def of_all(base: KnowledgeBase) -> Iterator[str]:
@@ -41,7 +73,8 @@ def of_all(base: KnowledgeBase) -> Iterator[str]:
     yield from (of_record(record) for record in base.records)
     yield from (address for record in base.records for address in of_aliases(record))
     yield from (of_work(work) for work in base.works)
-    yield from (A_TO_Z, BIBLIOGRAPHY)
+    yield from (of_shelf(*shelf.facets) for shelf in shelves(base.records))
+    yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, PRIVACY, ACCESSIBILITY, FRAGILITY)
 
 
 def in_references(key: str) -> str:
@@ -54,4 +87,9 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return mark + fragment
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + fragment
+    return _path_from(posixpath.dirname(page) or ".", path) + mark + fragment
+
+
+@lru_cache(maxsize=50_000)
+def _path_from(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)

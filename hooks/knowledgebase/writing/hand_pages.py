@@ -1,7 +1,8 @@
 """The notations on hand-written pages: kept whole while Markdown is read, written out in the HTML that it makes.
 
 Markdown knows nothing of the knowledge base: it only sets a notation apart, so that code spans stay code and
-``[[id]]`` is not taken for a link of its own. A second step turns what was set apart into links and citations.
+``[[id]]`` is not taken for a link of its own. A second step turns what was set apart into links and citations,
+and fills the places for figures.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from ..model.own_fields import Continuum
 from ..syntax import Citations, parse
 from .pages import Writer
 from .prose import Prose
 from .references import references_for
 
+FIGURE = re.compile(r'<div data-figure="([^"<>]*)"></div>')  # the place for the drawing of the record with this id
 _SET_APART = re.compile(r'<span\b[^<>]*? data-notation="([^"]*)"[^>]*></span>')
 _WHOLE = re.compile(r"\[\[[^\[\]]*\]\]|\[-?@[^\[\]]*\]")
 _NO_TEXT = re.compile(r"(?is)(<(code|pre|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)")
@@ -58,9 +61,9 @@ def _whole(text: str) -> str:
 
 
 def write_notations(article: str, page: str, writer: Writer) -> str:
-    """The HTML of a hand-written page with its notations written out and its references at its end."""
-    article = _with_those_in_html(article)
+    """The HTML of a hand-written page with its notations and figures written out and its references at its end."""
     prose = Prose(writer.links, writer.apa, page)
+    article = FIGURE.sub(lambda found: _figure(found[1], prose, writer), _with_those_in_html(article))
     notations = [html.unescape(text) for text in _SET_APART.findall(article)]
     if not notations:
         return article
@@ -68,6 +71,14 @@ def write_notations(article: str, page: str, writer: Writer) -> str:
     groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
     references = references_for((item for group in groups for item in group.items), writer.links, writer.apa)
     return written + str(writer.templates.get_template("macros.html").module.references(prose, writer.apa, references))
+
+
+def _figure(name: str, prose: Prose, writer: Writer) -> str:
+    """The drawing of a record; where there is none, a spot that is marked for the reader of a preview."""
+    record = writer.links.record(name)
+    if not isinstance(record, Continuum):
+        return f'<p><mark class="kb-problem">{name} (no such figure)</mark></p>'
+    return writer.templates.get_template("continuum-small.html").render(prose=prose, record=record)
 
 
 def _with_those_in_html(article: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..links import Links
 from ..model import Cite
-from ..syntax import Citation, Citations, Emphasis, Malformed, Part, RecordLink, parse, plain
+from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
 
@@ -25,11 +25,11 @@ class Prose:
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs: a line break in the data begins a new one."""
-        return Markup("\n").join(Markup("<p>{}</p>").format(self.inline(line)) for line in text.split("\n") if line.strip())
+        return Markup("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
 
     def inline(self, text: str) -> Markup:
         """A text within a paragraph."""
-        return Markup("").join(self._part(part) for part in parse(text))
+        return Markup(self._inline(text))
 
     def words(self, text: str) -> str:
         """A text without its notations."""
@@ -38,55 +38,59 @@ class Prose:
     def cited(self, text: str, cites: Sequence[Cite]) -> Markup:
         """A text with the works it rests on; in APA style the bracket stands before the full stop of the sentence."""
         stop = "." if text.endswith(".") else ""
-        bracket = self.bracket([cite.citation for cite in cites])
-        return Markup('{} <span class="kb-citations">{}</span>{}').format(self.inline(text.removesuffix(stop)), bracket, stop)
+        bracket = self._bracket([cite.citation for cite in cites])
+        return Markup(f'{self._inline(text.removesuffix(stop))} <span class="kb-citations">{bracket}</span>{stop}')
 
     def work(self, key: str) -> Markup:
         """A work by its authors and year, linked to its page."""
         work = self.links.works.get(key)
         if work is None:
-            return self._problem(key, "no such work")
+            return Markup(_problem(key, "no such work"))
         name = text_of(self.apa.in_text([Citation(key)], narrative=True))
-        return Markup('<a href="{}">{}</a>').format(self.href(addresses.of_work(work)), name)
+        return Markup(_link(self.href(addresses.of_work(work)), name))
 
     def bracket(self, citations: Sequence[Citation]) -> Markup:
         """The citations of a claim as one printed bracket."""
-        known = [c for c in citations if self._known(c)]
-        unknown = [self._problem(key, "no such work") for c in citations for key in self._unknown(c)]
-        printed = [self.pieces(self.apa.in_text(known))] if known else []
-        return Markup(" ").join(printed + unknown)
+        return Markup(self._bracket(citations))
 
     def pieces(self, pieces: Iterable[Piece]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
-        return Markup("").join(self._piece(piece) for piece in pieces)
+        return Markup(_pieces(pieces))
 
-    def _piece(self, piece: Piece) -> Markup:
-        text = Markup("<i>{}</i>").format(piece.text) if piece.italic else escape(piece.text)
-        if piece.key:
-            return Markup('<a class="kb-cite" href="#{}">{}</a>').format(addresses.in_references(piece.key), text)
-        return Markup('<a href="{}">{}</a>').format(piece.href, text) if piece.href else text
+    # From here on, texts are HTML as plain strings: escaping happens where a text of the data is put into one.
 
-    def _part(self, part: Part) -> Markup:
+    def _inline(self, text: str) -> str:
+        return "".join(map(self._part, parse(text)))
+
+    def _bracket(self, citations: Sequence[Citation]) -> str:
+        known = [c for c in citations if self._known(c)]
+        unknown = [_problem(key, "no such work") for c in citations for key in self._unknown(c)]
+        printed = [_pieces(self.apa.in_text(known))] if known else []
+        return " ".join(printed + unknown)
+
+    def _part(self, part: Part) -> str:
+        if isinstance(part, Text):
+            return str(escape(part.text))
         if isinstance(part, Citations):
             return self._citations(part)
         if isinstance(part, RecordLink):
             return self._link(part)
         if isinstance(part, Malformed):
-            return self._problem(part.text, "malformed")
-        return Markup("<em>{}</em>").format(part.text) if isinstance(part, Emphasis) else escape(part.text)
+            return _problem(part.text, "malformed")
+        return f"<em>{escape(part.text)}</em>"
 
-    def _citations(self, part: Citations) -> Markup:
+    def _citations(self, part: Citations) -> str:
         if not all(self._known(item) for item in part.items):
-            return self.bracket(part.items)
-        return self.pieces(self.apa.in_text(part.items, authors=not part.narrative))
+            return self._bracket(part.items)
+        return _pieces(self.apa.in_text(part.items, authors=not part.narrative))
 
-    def _link(self, link: RecordLink) -> Markup:
+    def _link(self, link: RecordLink) -> str:
         record = self.links.record(link.record)
         claim = self.links.claim(record, link.claim) if record and link.claim else None
         if record is None or (link.claim and claim is None):
-            return self._problem(f"[[{link.record}{'#' + link.claim if link.claim else ''}]]", "no such record or claim")
+            return _problem(f"[[{link.record}{'#' + link.claim if link.claim else ''}]]", "no such record or claim")
         target = addresses.of_claim(record, claim) if claim else addresses.of_record(record)
-        return Markup('<a href="{}">{}</a>').format(self.href(target), link.words or record.title)
+        return _link(self.href(target), link.words or record.title)
 
     def _known(self, citation: Citation) -> bool:
         return not self._unknown(citation)
@@ -94,6 +98,22 @@ class Prose:
     def _unknown(self, citation: Citation) -> list[str]:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
 
-    def _problem(self, shown: str, what: str) -> Markup:
-        """A spot that is not right, marked where the reader of a preview sees it."""
-        return Markup('<mark class="kb-problem">{} ({})</mark>').format(shown, what)
+
+def _pieces(pieces: Iterable[Piece]) -> str:
+    return "".join(map(_piece, pieces))
+
+
+def _piece(piece: Piece) -> str:
+    text = f"<i>{escape(piece.text)}</i>" if piece.italic else str(escape(piece.text))
+    if piece.key:
+        return f'<a class="kb-cite" href="#{escape(addresses.in_references(piece.key))}">{text}</a>'
+    return f'<a href="{escape(piece.href)}">{text}</a>' if piece.href else text
+
+
+def _link(href: str, words: str) -> str:
+    return f'<a href="{escape(href)}">{escape(words)}</a>'
+
+
+def _problem(shown: str, what: str) -> str:
+    """A spot that is not right, marked where the reader of a preview sees it."""
+    return f'<mark class="kb-problem">{escape(shown)} ({what})</mark>'

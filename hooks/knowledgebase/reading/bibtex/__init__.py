@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from unicodedata import combining, normalize
 
-from ...problems import Problem, in_order, suggestion
-from ...syntax import KEY
-from .blocks import read_blocks
+from ...problems import Place, Problem, in_order, suggestion
+from ...syntax import DEVICE, KEY
+from .blocks import MOST_PROBLEMS, read_blocks
+from .cursor import HEAD
 from .entries import Block, Entry, Field, Flaw, Lines
 from .inheritance import Inheritance
 from .macros import Macros, read_macros, resolve
@@ -23,7 +24,9 @@ from .macros import Macros, read_macros, resolve
 __all__ = ["Entry", "Field", "read_bibtex"]
 
 _KEY = re.compile(KEY)
-MOST_PROBLEMS = 1000  # told in one run
+MOST_ENTRIES = 20_000
+DEEPEST = 1000  # braces within braces
+_TOO_DEEP = re.compile(r"(?:\{[^{}]*+){%d}" % (DEEPEST + 1))
 MOST_HINTS = 10  # looking for the nearest of many names is slow, and the first few messages show what is wrong
 
 
@@ -33,8 +36,19 @@ def read_bibtex(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem,
     @string, @comment, @preamble and @xdata are not entries. Of two entries with one key the first is given. An entry
     with a fatal problem is given as far as it can be read, so that its mistake is not told again as a missing work.
     """
+    if unheard_of := _more_than_any_bibliography(text):
+        return (), (Problem(Place(path), unheard_of, "too-much", fatal=True),)
     with _collection_paused():
         return _read(text.removeprefix("\ufeff"), path)
+
+
+def _more_than_any_bibliography(text: str) -> str:
+    """What no bibliography holds, and would keep the reader busy for long."""
+    if (found := sum(1 for _ in HEAD.finditer(text))) > MOST_ENTRIES:
+        return f"a bibliography must hold at most {MOST_ENTRIES:,} entries: found {found:,}"
+    if _TOO_DEEP.search(text):
+        return f"braces must not stand within each other more than {DEEPEST} times: found more; is one not closed?"
+    return ""
 
 
 @contextmanager
@@ -98,6 +112,9 @@ def _flaws_of_keys(written: Sequence[Block], lines: Lines) -> Iterator[Flaw]:
             continue
         if not _KEY.fullmatch(block.key):
             yield Flaw(block.start, "key-form", _key_form(block.key))
+        elif DEVICE.fullmatch(block.key):
+            words = f'a key must not be the name of a device of Windows, which no file may have there: found "{block.key}"'
+            yield Flaw(block.start, "key-form", words)
         before = first.setdefault(block.key.casefold(), block)
         if before is block:
             continue
@@ -126,12 +143,12 @@ def _problems(flaws: Iterable[Flaw], lines: Lines) -> Iterator[Problem]:
         hint = suggestion(flaw.sought, others) if flaw.sought and hints >= 0 else ""
         yield Problem(lines.place(flaw.offset), flaw.message + hint, flaw.rule, flaw.fatal)
     if rest:
-        words = f"{len(rest)} more problems follow from here; mend those above first"
+        words = "more problems follow from here; mend those above first"
         yield Problem(lines.place(rest[0].offset), words, "many-problems", any(flaw.fatal for flaw in rest))
 
 
 def _problems_of_links(inheritance: Inheritance) -> Iterator[Problem]:
-    for number, link in enumerate(inheritance.broken):
+    for number, link in enumerate(inheritance.broken[:MOST_PROBLEMS]):
         sought = link.sought if number < MOST_HINTS else ""
         hint = suggestion(sought, inheritance.targets(link.field.name)) if sought else ""
         yield Problem(link.field.place, link.message + hint, link.rule, fatal=True)

@@ -31,15 +31,17 @@ _LITERAL = re.compile(rf'{_BRACED}|"(?:[^"{{}}\\]++|\\[^"{{}}]|{_BRACED})*+"', r
 _COMMENT = re.compile(r"%[^\n]*+|^[ \t]*+@comment\b(?!\s*[{(])[^\n]*+", re.MULTILINE | re.IGNORECASE)
 _LOST = re.compile(r"(?<![\w.-])@\s*+\w|\w\s*+=|\w\s*+\{[^\s{},]++,")
 
+MOST_PROBLEMS = 1000  # told in one run
+
 Found = model.Entry | None
 
 
 def read_blocks(text: str, lines: Lines) -> tuple[tuple[Block, ...], tuple[Flaw, ...]]:
-    """The blocks of a file in order, and what is wrong between them."""
+    """The blocks of a file in order, and what is wrong between them; not to its end where very many cannot be read."""
     split, flaws = _split(text, lines)
     page = _Page(text)
     blocks: list[Block] = []
-    at = 0
+    at = unreadable = 0
     for start in page.heads():
         if start < at or page.is_commented(start, at) or page.is_address(start):
             continue
@@ -47,6 +49,9 @@ def read_blocks(text: str, lines: Lines) -> tuple[tuple[Block, ...], tuple[Flaw,
         block = _clear(split.get(start), text, start) or page.read(start)
         blocks.append(block)
         at = block.end
+        unreadable += any(flaw.fatal for flaw in block.flaws)
+        if unreadable > MOST_PROBLEMS:
+            return tuple(blocks), tuple(flaws)
     flaws.extend(_stray(text, at, len(text)))
     return tuple(blocks), tuple(flaws)
 

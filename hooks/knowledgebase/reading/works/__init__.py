@@ -6,17 +6,18 @@ The type of each field of ``Work`` says how its text is read. Fields of classic 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from ...model.works import Date, Names, Read, Work
-from ...problems import Problem, suggestion
+from ...problems import Problem, at_most, hints, suggestion
 from ..bibtex import Entry, Field
 from ..latex import decode, decode_plain, undecodable
 from . import known_fields
 from .dates import IN_PRESS, NO_DATE, read_date, read_year
 from .names import annotated, badly_joined, group_without_braces, read_names, split, without_prefixes
 
+MOST_PROBLEMS = 1000  # told in one run
 _KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
 _AS_WRITTEN = frozenset({"url", "doi", "eprint"})
 _TEXT_IN_ADDRESS = re.compile(r"\\([_%&#~$])|\{|\}|\\url\b")
@@ -27,13 +28,26 @@ _SUFFIX = re.compile(r"[a-z]{1,2}")
 _IN_PRESS = frozenset({"inpress", "forthcoming", "accepted"})
 
 
-def read_work(entry: Entry) -> tuple[Work | None, tuple[Problem, ...]]:
+def read_works(entries: Iterable[Entry]) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    """All works of a bibliography, and what is wrong in them."""
+    read = [_described(entry) for entry in entries]
+    hinted = hints()
+    wrong = (problem for entry, given, work in read for problem in _problems(entry, given, work, hinted))
+    return tuple(work for _, _, work in read), tuple(at_most(MOST_PROBLEMS, wrong))
+
+
+def read_work(entry: Entry) -> tuple[Work, tuple[Problem, ...]]:
     """The work that an entry describes, and its problems; what is missing is left empty, so that the work can be shown."""
+    works, problems = read_works([entry])
+    return works[0], problems
+
+
+def _described(entry: Entry) -> tuple[Entry, dict[str, Field], Work]:
+    """An entry, its fields by name, and the work that it describes."""
     given = {field.name: field for field in entry.fields}
     values = {known_fields.ALIASES.get(name, name): field.value for name, field in reversed(given.items())}
     values |= {name: field.value for name, field in given.items() if name in _KINDS_OF_FIELD}
-    work = Work(entry.key, known_fields.TYPE_ALIASES.get(entry.type, entry.type), entry.place, **_known(values))
-    return work, tuple(_problems(entry, given, work))
+    return entry, given, Work(entry.key, known_fields.TYPE_ALIASES.get(entry.type, entry.type), entry.place, **_known(values))
 
 
 def _known(values: dict[str, str]) -> dict[str, object]:
@@ -115,9 +129,9 @@ def _date(values: dict[str, str]) -> tuple[Date, str]:
     return (read_date(year) if not text else None) or Date(words=text or year), text or f"{year} {month}".strip()
 
 
-def _problems(entry: Entry, given: dict[str, Field], work: Work) -> Iterator[Problem]:
+def _problems(entry: Entry, given: dict[str, Field], work: Work, hinted: Iterator[bool]) -> Iterator[Problem]:
     """Everything to mend in one entry; each of these leaves a work that can be shown."""
-    yield from _unknown_words(entry)
+    yield from _unknown_words(entry, hinted)
     yield from _missing(entry, given, work)
     yield from _unreadable(entry, given)
     yield from _misread_names(given)
@@ -134,14 +148,14 @@ def _is_decoded(field: Field) -> bool:
     return name in known_fields.READ and name not in _AS_WRITTEN
 
 
-def _unknown_words(entry: Entry) -> Iterator[Problem]:
+def _unknown_words(entry: Entry, hinted: Iterator[bool]) -> Iterator[Problem]:
     if entry.type not in known_fields.TYPES:
-        hint = suggestion(entry.type, known_fields.TYPES)
+        hint = suggestion(entry.type, known_fields.TYPES) if next(hinted) else ""
         message = f'the type of a work must be one of biblatex’s: found "{entry.type}"{hint}'
         yield Problem(entry.place, message, "unknown-type")
     for field in entry.fields:
         if field.name.split("+an")[0] not in known_fields.KNOWN:
-            hint = suggestion(field.name, known_fields.KNOWN)
+            hint = suggestion(field.name, known_fields.KNOWN) if next(hinted) else ""
             yield Problem(field.place, f'no field "{field.name}" in a work{hint}', "unknown-field")
 
 

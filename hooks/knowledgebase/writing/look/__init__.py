@@ -1,4 +1,4 @@
-"""How the site looks and behaves: one stylesheet, joined from the files beside this one, one script, one mark.
+"""How the site looks and behaves: one stylesheet, joined from the files beside this one, one script, joined too, one mark.
 
 The class names in the stylesheets are those of the templates in ``writing/templates`` and of ``overrides/main.html``.
 """
@@ -10,15 +10,21 @@ from pathlib import Path
 
 from ..exports import Export
 
-STYLES = ("colours", "frame", "reading", "claims", "kinds", "figure", "lists", "search", "paper")  # later ones win
+STYLES = (  # later ones win
+    "colours", "frame", "notice", "reading", "code", "claims", "kinds", "figure", "lists",
+    "cite", "browse", "front", "search", "permalinks", "paper",
+)  # fmt: skip
+SCRIPTS = ("site", "copy")
+OF_SHORT_PAGES = ("short.css", "short.js")  # the pages behind short codes load these alone
 _HERE = Path(__file__).parent
 
 
 def look() -> Iterator[Export]:
     """The files that every page loads."""
     yield Export("assets/site.css", "\n".join(_text(f"{name}.css") for name in STYLES))
-    yield Export("assets/site.js", _text("site.js"))
+    yield Export("assets/site.js", "\n".join(_text(f"{name}.js") for name in SCRIPTS))
     yield Export("assets/mark.svg", _text("mark.svg"))
+    yield from (Export(f"assets/{name}", _text(name)) for name in OF_SHORT_PAGES)
 
 
 def _text(name: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import a_to_z, kinds, records, works
+from . import a_to_z, browse, fragility, kinds, map, measured, records, search, shelves, works
 from .page import Heading, Page, Writer
 
 __all__ = ["Heading", "Page", "Writer", "all_pages"]
 
-FAMILIES = (kinds, records, works, a_to_z)
+FAMILIES = (kinds, records, works, browse, shelves, a_to_z, map, search, measured, fragility)
 
 
 def all_pages(writer: Writer) -> Iterator[Page]:

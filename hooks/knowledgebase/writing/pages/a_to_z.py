@@ -1,7 +1,11 @@
-"""The A–Z: every title, every other name and every everyday word for a record, under its first letter."""
+"""The A–Z: every title, every other name and every everyday word for a record, under the first letter that matters.
+
+As in the index of a book, "a", "an" and "the" at the beginning do not count: "The fable of the two pots" is under F.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +14,8 @@ from itertools import groupby
 from ...model import Definition, Record
 from .. import addresses
 from .page import Page, Writer
+
+_PASSED_OVER = re.compile(r"[“‘\"'(]*(?:(?:a|an|the) )?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,15 +30,20 @@ class Entry:
         return self.words == self.record.title
 
     @property
+    def filed(self) -> str:
+        """The words by which the entry has its place in the alphabet."""
+        return unicodedata.normalize("NFKD", _PASSED_OVER.sub("", self.words, count=1)).casefold()
+
+    @property
     def letter(self) -> str:
-        first = unicodedata.normalize("NFD", self.words.lstrip("“‘\"'("))[:1].upper()
+        first = self.filed[:1].upper()
         return first if "A" <= first <= "Z" else "0–9"
 
 
 def pages(writer: Writer) -> Iterator[Page]:
     """The one page of the A–Z."""
     lead = "Every title on this site, and other words for it, from A to Z."
-    entries = sorted(_entries(writer), key=lambda entry: (entry.letter, _folded(entry.words), entry.record.id))
+    entries = sorted(_entries(writer), key=lambda entry: (entry.letter, entry.filed, entry.words, entry.record.id))
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.letter)]
     yield writer.page(addresses.A_TO_Z, "A–Z", lead, "a-z.html", letters=letters)
 
@@ -42,7 +53,3 @@ def _entries(writer: Writer) -> Iterator[Entry]:
         names = record.other_names if isinstance(record, Definition) else ()
         words = dict.fromkeys((record.title, *names, *record.everyday_words))
         yield from (Entry(one, record) for one in words)
-
-
-def _folded(words: str) -> str:
-    return unicodedata.normalize("NFKD", words).casefold()

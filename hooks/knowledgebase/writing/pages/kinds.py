@@ -1,32 +1,89 @@
-"""The index of each kind: its records, each with the first sentence of its summary."""
+"""The index of each kind: its records with the first sentence of their summaries, in groups; studies as a table."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ...model import Kind, Record
+from ...model.own_fields import Effect, Evidence
 from .. import addresses
-from .page import Page, Writer
+from ..apa.dates import year_of
+from .page import Heading, Page, Writer
 
-Row = tuple[Record, str]  # a record and its opening
+_TITLES = {
+    Effect.helps: "What helps",
+    Effect.hinders: "What hinders",
+    Effect.unclear: "Effect not clear",
+    Effect.untold: "Direction not told",
+}
+_MEANINGS = {
+    Effect.helps: "A source says that these help.",
+    Effect.hinders: "A source says that these hinder.",
+    Effect.unclear: "A source says that the effect of these was not clear.",
+    Effect.untold: "A source counts these among the influences. It does not say which way they work.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record in an index, its opening sentence, and the headings of the other groups in which it stands."""
+
+    record: Record
+    opening: str
+    also: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading, and what the heading means. An index that is not grouped is one group without a heading."""
+
+    rows: tuple[Row, ...]
+    heading: Heading | None = None
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A line of the table of studies. ``year`` is empty where the work is not known."""
+
+    record: Evidence
+    year: str
 
 
 def pages(writer: Writer) -> Iterator[Page]:
     """The index of each kind that has a record."""
     for kind in writer.base.kinds:
-        rows = [(record, writer.opening(record)) for record in writer.base.of_kind(kind)]
-        groups = _groups(kind, rows)
-        yield writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "kind.html", groups=groups)
+        if kind.record is Evidence:
+            yield writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "studies.html", studies=_studies(writer, kind))
+        else:
+            yield writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "kind.html", groups=_groups(writer, kind))
 
 
-def _groups(kind: Kind, rows: list[Row]) -> list[tuple[str, list[Row]]]:
-    """The rows under the values of the field they are grouped by; a record may stand in several groups."""
+def _studies(writer: Writer, kind: Kind) -> tuple[Study, ...]:
+    works = writer.links.works
+    records = writer.base.of_kind(kind)
+    return tuple(Study(record, year_of(works[record.work]) if record.work in works else "") for record in records)
+
+
+def _groups(writer: Writer, kind: Kind) -> tuple[Group, ...]:
+    """The records under the values of the field they are grouped by, in the order of these; one may stand in several."""
+    records = writer.base.of_kind(kind)
     if not kind.grouped_by:
-        return [("", rows)]
-    groups: dict[StrEnum, list[Row]] = defaultdict(list)
-    for row in rows:
-        for value in getattr(row[0], kind.grouped_by):
-            groups[value].append(row)
-    return [(value.value, groups[value]) for value in type(next(iter(groups))) if groups[value]]
+        return (Group(tuple(Row(record, writer.opening(record)) for record in records)),)
+    present = {value for record in records for value in getattr(record, kind.grouped_by)}
+    return tuple(_group(writer, kind, value) for value in type(next(iter(present))) if value in present)
+
+
+def _group(writer: Writer, kind: Kind, value: StrEnum) -> Group:
+    rows = []
+    for record in writer.base.of_kind(kind):
+        values = getattr(record, kind.grouped_by)
+        if value in values:
+            rows.append(Row(record, writer.opening(record), tuple(_heading(other) for other in values if other is not value)))
+    return Group(tuple(rows), _heading(value), _MEANINGS.get(value, ""))
+
+
+def _heading(value: StrEnum) -> Heading:
+    return Heading(value.value.replace(" ", "-"), _TITLES.get(value, value.value.capitalize()))

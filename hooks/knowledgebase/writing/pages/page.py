@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -20,9 +21,16 @@ from ...syntax import plain
 from .. import addresses
 from ..apa import Apa
 from ..apa.dates import MONTHS
+from ..citing.coins import coins
 from ..figure import drawings, ends, stories, units
+from ..imprint import NO_IMPRINT, Imprint
+from ..promises.fates import Fates
 from ..prose import Prose
 from ..references import claims_citing
+from ..section_links import with_section_links
+from ..short.codes import Codes
+from ..short.codes import address_of as short_address
+from ..short.qr import qr_code
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,8 @@ class Page:
     source: str | None = None
     listed: bool = True  # whether a search may find it
     scripts: tuple[str, ...] = ()  # the addresses of scripts that only this page needs
+    head: str = ""  # finished tags for the head of the page: what programs read
+    changed: date | None = None  # the day of its last change, where one is known
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -60,8 +70,8 @@ class Page:
 class Writer:
     """Fills the templates for one knowledge base."""
 
-    def __init__(self, links: Links, apa: Apa) -> None:
-        self.links, self.apa = links, apa
+    def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
+        self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
         self.templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
             autoescape=True,
@@ -69,14 +79,25 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units}
+        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
+        self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
 
     @property
     def base(self) -> KnowledgeBase:
         return self.links.base
+
+    @cached_property
+    def fates(self) -> Fates:
+        """What became of every address that was published."""
+        return Fates(self.links)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """The short codes that were given out."""
+        return Codes(self.base.published.codes, self.fates)
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""
@@ -89,7 +110,7 @@ class Writer:
         """A page whose article a template writes from its title, its lead and its own parts."""
         prose = Prose(self.links, self.apa, address)
         article = self.templates.get_template(template).render(title=title, lead=lead, prose=prose, **parts)
-        return Page(address, title, lead, article, source)
+        return Page(address, title, lead, with_section_links(article), source)
 
 
 def _letter_id(letter: str) -> str:

@@ -1,21 +1,31 @@
-"""The pages of records, and what stands at the addresses that they had before."""
+"""The pages of records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ...model import Record
+from ...links import Links
+from ...model import Definition, Record
+from ...syntax import RecordLink, parse
 from .. import addresses
+from ..citing.citable import cited_record
 from ..references import references_for
 from .page import Page, Writer
 
 
+@dataclass(frozen=True)
+class Explained:
+    """A word of a summary: the record that explains it, and the sentence with which that opens."""
+
+    record: Definition
+    opening: str
+
+
 def pages(writer: Writer) -> Iterator[Page]:
-    """A page for each record and for each of its earlier addresses."""
+    """A page for each record. What stands at its earlier addresses is made where promises are kept."""
     for record in writer.base.records:
-        yield of_record(writer, record)
-        yield from (moved(writer, record, address) for address in addresses.of_aliases(record))
+        yield replace(of_record(writer, record), changed=record.reviewed)
 
 
 def of_record(writer: Writer, record: Record) -> Page:
@@ -29,11 +39,14 @@ def of_record(writer: Writer, record: Record) -> Page:
         source=record.source.path,
         record=record,
         kind=kind,
+        words=tuple(Explained(word, writer.opening(word)) for word in _defined(record, writer.links)),
         references=references_for(writer.links.citations(record), writer.links, writer.apa),
+        citable=cited_record(record, writer.imprint),
     )
 
 
-def moved(writer: Writer, record: Record, address: str) -> Page:
-    """What stands at an address that a record had before: where it is now."""
-    page = writer.page(address, record.title, "This page has a new name.", "moved.html", record=record)
-    return replace(page, listed=False)
+def _defined(record: Record, links: Links) -> tuple[Definition, ...]:
+    """The definitions that a record's summary links to, each once, in the order of the summary."""
+    named = (links.record(part.record) for part in parse(record.in_short) if isinstance(part, RecordLink))
+    found = {other.id: other for other in named if isinstance(other, Definition) and other is not record}
+    return tuple(found.values())

@@ -8,7 +8,7 @@ import pytest
 
 from knowledgebase.reading.bibtex import read_bibtex
 from knowledgebase.reading.works import read_work
-from knowledgebase.writing.csl import csl_item
+from knowledgebase.writing.citing.csl import csl_item
 
 
 def item_of(bib: str) -> dict:

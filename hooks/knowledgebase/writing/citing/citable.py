@@ -1,0 +1,106 @@
+"""What a reader can cite: a page of this site, or a work. A page is made into a work, so that both are printed alike.
+
+A page is an online work of the group that publishes the site. Its date is the day on which it was last reviewed; a page
+without one has no date (n.d.).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ...model import HandPage, KnowledgeBase, Record, Work
+from ...model.works import Date, Name, Names, Run
+from ...syntax import Citation
+from .. import addresses
+from ..apa import Apa, Piece
+from ..imprint import Imprint
+from .facts import facts_of
+from .formats import FORMATS, Format
+
+BIBLIOGRAPHY = "Bibliography"
+_TITLE = re.compile(r"^# +(?P<words>.+?)\s*(?:\{[^{}]*\})?\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Citable:
+    """A page or a work as it is cited. ``apa`` prints it, ``page`` is the address that its files are named after."""
+
+    work: Work
+    apa: Apa
+    page: str
+    is_page: bool = True
+
+    @property
+    def title(self) -> str:
+        return facts_of(self.work).title
+
+    @property
+    def reference(self) -> tuple[Piece, ...]:
+        """The entry in a list of references."""
+        return self.apa.in_list(self.work)
+
+    @property
+    def parenthetical(self) -> tuple[Piece, ...]:
+        """``(Ball, 2019)``, without links."""
+        return self._in_text(narrative=False)
+
+    @property
+    def narrative(self) -> tuple[Piece, ...]:
+        """``Ball (2019)``, without links."""
+        return self._in_text(narrative=True)
+
+    @property
+    def files(self) -> tuple[tuple[Format, str], ...]:
+        """The address of its file in each format."""
+        return tuple((form, addresses.of_citation(self.page, form.ending)) for form in FORMATS)
+
+    def _in_text(self, narrative: bool) -> tuple[Piece, ...]:
+        pieces = self.apa.in_text((Citation(self.work.key),), narrative=narrative)
+        return tuple(replace(piece, key=None) for piece in pieces)
+
+
+def cited_work(work: Work, apa: Apa) -> Citable:
+    """A work of the bibliography, which ``apa`` knows with all others, so that look-alikes have their letters."""
+    return Citable(work, apa, addresses.of_work(work), is_page=False)
+
+
+def cited_record(record: Record, imprint: Imprint) -> Citable:
+    """The page of a record."""
+    return _cited_page(addresses.of_record(record), record.title, imprint, record.reviewed)
+
+
+def cited_bibliography(imprint: Imprint) -> Citable:
+    """The page with the list of all works."""
+    return _cited_page(addresses.BIBLIOGRAPHY, BIBLIOGRAPHY, imprint)
+
+
+def cited_hand_page(page: HandPage, imprint: Imprint) -> Citable | None:
+    """A hand-written page by its first heading; None if it has none."""
+    found = _TITLE.search(page.source.text)
+    return _cited_page(page.published_at, found["words"], imprint) if found else None
+
+
+def all_citable(base: KnowledgeBase, apa: Apa, imprint: Imprint) -> Iterator[Citable]:
+    """Everything that can be cited, each with files of its own."""
+    yield from (cited_record(record, imprint) for record in base.records)
+    yield cited_bibliography(imprint)
+    yield from filter(None, (cited_hand_page(page, imprint) for page in base.pages))
+    yield from (cited_work(work, apa) for work in base.works)
+
+
+def _cited_page(address: str, title: str, imprint: Imprint, reviewed: date | None = None) -> Citable:
+    author = imprint.author or imprint.site_name
+    work = Work(
+        key=address.removesuffix(".html").replace("/", "-"),
+        type="online",
+        author=Names((Name(author, group=True),) if author else ()),
+        title=(Run(title, protected=True),),
+        organization=imprint.site_name if imprint.site_name != title else "",
+        date=Date(reviewed.year, reviewed.month, reviewed.day) if reviewed else Date(),
+        url=imprint.absolute(address),
+        language="en",
+    )
+    return Citable(work, Apa([work]), address)

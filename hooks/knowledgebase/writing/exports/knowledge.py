@@ -1,0 +1,102 @@
+"""``data/knowledge.json``: records, claims and works as one JSON file, with its schema."""
+
+from __future__ import annotations
+
+import json
+
+from ...links import Links
+from ...model import Check, Cite, Claim, Record, Work
+from ...syntax import Citation
+from .. import addresses
+from ..apa import Apa, text_of
+from ..citing.csl import csl_item
+from ..imprint import Imprint
+from . import shape
+from .export import Export
+from .own_parts import own_parts
+from .wording import Wording
+
+KNOWLEDGE = "data/knowledge.json"
+SCHEMA = "data/knowledge.schema.json"
+
+
+def files(links: Links, apa: Apa, imprint: Imprint) -> tuple[Export, ...]:
+    """The knowledge and the schema that it follows."""
+    whole = knowledge(links, apa, imprint).model_dump(mode="json", exclude_defaults=True)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | shape.Knowledge.model_json_schema()
+    return Export(KNOWLEDGE, _as_json(whole)), Export(SCHEMA, _as_json(schema))
+
+
+def knowledge(links: Links, apa: Apa, imprint: Imprint) -> shape.Knowledge:
+    """The content of ``knowledge.json``."""
+    wording = Wording(links, apa)
+    return shape.Knowledge(
+        format=shape.FORMAT,
+        site=shape.Site(name=imprint.site_name or None, url=imprint.absolute("") or None),
+        records=tuple(record_shape(record, wording) for record in links.base.records),
+        works=tuple(_work(work, apa) for work in links.base.works),
+    )
+
+
+def record_shape(record: Record, wording: Wording) -> shape.Record:
+    """A record with its claims, its links, and what its kind adds."""
+    related = {relation.value: tuple(other.id for other in others) for relation, others in wording.links.relations(record)}
+    mentioned = tuple(shape.Link(rel="mentions", to=other.id) for other in wording.links.mentions(record))
+    return shape.Record(
+        id=record.id,
+        kind=record.kind,
+        title=record.title,
+        url=addresses.of_record(record),
+        in_short=wording.text(record.in_short),
+        reviewed=record.reviewed.isoformat(),
+        claims=tuple(_claim(record, claim, wording) for claim in record.claims),
+        links=tuple(shape.Link(rel=name, to=to) for name, others in related.items() for to in others) + mentioned,
+        relations=related,
+        concerns=tuple(record.concerns),
+        levels=tuple(record.levels),
+        everyday_words=record.everyday_words,
+        differ=tuple(
+            shape.Difference(text=wording.text(one.text), between=wording.urls(record, one.between)) for one in record.differ
+        ),
+        no_difference=wording.text(record.no_difference) if record.no_difference else None,
+        unknown=wording.text(record.unknown),
+        earlier_ids=record.aliases,
+        **own_parts(record, wording),
+    )
+
+
+def _claim(record: Record, claim: Claim, wording: Wording) -> shape.Claim:
+    return shape.Claim(
+        id=claim.id,
+        url=addresses.of_claim(record, claim),
+        text=wording.text(claim.text),
+        basis=claim.basis.value,
+        cites=_cites(claim.cite),
+        check=_check(claim.check, wording) if claim.check else None,
+        earlier_ids=claim.aliases,
+    )
+
+
+def _check(check: Check, wording: Wording) -> shape.Check:
+    return shape.Check(text=wording.text(check.text), cites=_cites(check.cite))
+
+
+def _cites(cites: tuple[Cite, ...]) -> tuple[shape.Cite, ...]:
+    return tuple(shape.Cite(source=cite.source, via=cite.via, at=cite.at, paras=cite.paras) for cite in cites)
+
+
+def _work(work: Work, apa: Apa) -> shape.Work:
+    cited = (Citation(work.key),)
+    return shape.Work(
+        key=work.key,
+        url=addresses.of_work(work),
+        reference=text_of(apa.in_list(work)),
+        parenthetical=text_of(apa.in_text(cited)),
+        narrative=text_of(apa.in_text(cited, narrative=True)),
+        csl=csl_item(work),
+        unchecked=work.unchecked or None,
+    )
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,129 @@
+"""The knowledge base as tables: one of the records of each kind, one of all claims, one each of pairs and positions.
+
+Rows are made of the same shapes as ``knowledge.json``, so the two say the same. A table is a list of columns, and a column
+is a name with the way from a row to its cell. Addresses are relative to the site's root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from ...links import Links
+from ...model import Claim, KnowledgeBase, Record
+from ...model.own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
+from .. import addresses
+from ..apa import Apa
+from . import shape
+from .cells import BETWEEN, written
+from .export import Export
+from .knowledge import record_shape
+from .wording import Wording
+
+CLAIMS, PAIRS, POSITIONS = "data/claims.csv", "data/pairs.csv", "data/positions.csv"
+
+Row = TypeVar("Row")
+Columns = dict[str, Callable[[Row], str | Sequence[str] | None]]
+
+_SHARED: Columns[shape.Record] = {
+    "id": lambda record: record.id,
+    "title": lambda record: record.title,
+    "url": lambda record: record.url,
+    "in_short": lambda record: record.in_short,
+    "unknown": lambda record: record.unknown,
+    "concerns": lambda record: record.concerns,
+    "levels": lambda record: record.levels,
+    "everyday_words": lambda record: record.everyday_words,
+    "related": lambda record: [to for others in record.relations.values() for to in others],
+    "earlier_ids": lambda record: record.earlier_ids,
+    "reviewed": lambda record: record.reviewed,
+}
+_OWN: dict[type[Record], Columns[shape.Record]] = {
+    Definition: {"other_names": lambda record: record.other_names, "hard_words": lambda record: record.hard_words},
+    Benefit: {"gains": lambda record: record.gains},
+    Influence: {"effects": lambda record: record.effects},
+    Evidence: {
+        "work": lambda record: record.study.work,
+        "design": lambda record: record.study.design.text,
+        "size": lambda record: record.study.size.text,
+        "setting": lambda record: record.study.setting.text,
+        "limits": lambda record: record.study.limits.text,
+        "leaning": lambda record: record.study.leaning.text,
+    },
+}
+_PAIRS: Columns[tuple[shape.Record, shape.Pair]] = {
+    "record": lambda row: row[0].id,
+    "id": lambda row: row[1].id,
+    "url": lambda row: row[1].url,
+    "do": lambda row: row[1].do.text,
+    "do_tier": lambda row: row[1].do.tier,
+    "avoid": lambda row: row[1].avoid.text,
+    "avoid_tier": lambda row: row[1].avoid.tier,
+    "why": lambda row: row[1].why,
+    "strength": lambda row: row[1].strength,
+    "may_not_apply": lambda row: row[1].may_not_apply,
+    "answers": lambda row: row[1].answers,
+}
+_POSITIONS: Columns[tuple[shape.Record, shape.Position]] = {
+    "record": lambda row: row[0].id,
+    "number": lambda row: str(row[0].positions.index(row[1]) + 1),
+    "id": lambda row: row[1].id,
+    "url": lambda row: row[1].url,
+    "title": lambda row: row[1].title,
+    "direction": lambda row: row[1].direction,
+    "arranged": lambda row: row[1].arranged,
+    "with_whom": lambda row: row[1].with_whom,
+    "where": lambda row: row[1].where,
+    "forms": lambda row: row[1].forms,
+}
+
+
+def addresses_of(base: KnowledgeBase) -> Iterator[str]:
+    """The address of every table of a knowledge base. That of a kind exists once it has a record."""
+    yield from (_of_kind(kind.folder) for kind in base.kinds)
+    kinds = {kind.record for kind in base.kinds}
+    yield from (CLAIMS, *([PAIRS] if Guidance in kinds else []), *([POSITIONS] if Continuum in kinds else []))
+
+
+def files(links: Links, apa: Apa) -> Iterator[Export]:
+    """Every table, as a CSV file."""
+    wording = Wording(links, apa)
+    shapes = [record_shape(record, wording) for record in links.base.records]
+    for kind in links.base.kinds:
+        columns = _SHARED | _OWN.get(kind.record, {})
+        yield _table(_of_kind(kind.folder), columns, (record for record in shapes if record.kind == kind.folder))
+    claims = ((record, claim) for record in links.base.records for claim in record.claims)
+    yield _table(CLAIMS, _claim_columns(wording), claims)
+    if pairs := [(record, pair) for record in shapes for pair in record.pairs]:
+        yield _table(PAIRS, _PAIRS, pairs)
+    if positions := [(record, position) for record in shapes for position in record.positions]:
+        yield _table(POSITIONS, _POSITIONS, positions)
+
+
+def _claim_columns(wording: Wording) -> Columns[tuple[Record, Claim]]:
+    """The columns of the claims, with the citation as it is printed."""
+    return {
+        "record": lambda row: row[0].id,
+        "kind": lambda row: row[0].kind,
+        "id": lambda row: row[1].id,
+        "url": lambda row: addresses.of_claim(*row),
+        "text": lambda row: wording.text(row[1].text),
+        "basis": lambda row: row[1].basis.value,
+        "citation": lambda row: wording.cited(cite.citation for cite in row[1].cite),
+        "sources": lambda row: list(dict.fromkeys(cite.source for cite in row[1].cite)),
+        "read_in": lambda row: list(dict.fromkeys(cite.via or cite.source for cite in row[1].cite)),
+        "check": lambda row: wording.text(row[1].check.text) if row[1].check else None,
+        "reviewed": lambda row: row[0].reviewed.isoformat(),
+    }
+
+
+def _of_kind(folder: str) -> str:
+    return f"data/{folder}.csv"
+
+
+def _table(address: str, columns: Columns[Row], rows: Iterable[Row]) -> Export:
+    return Export(address, written(tuple(columns), ([_text(cell(row)) for cell in columns.values()] for row in rows)))
+
+
+def _text(cell: str | Sequence[str] | None) -> str:
+    return cell if isinstance(cell, str) else BETWEEN.join(cell or ())

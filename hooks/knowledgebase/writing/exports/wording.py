@@ -1,0 +1,50 @@
+"""Texts and addresses of the knowledge base as other programs get them: without notations, nothing of them lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...links import Links
+from ...model import Record
+from ...syntax import Citation, Citations, Part, RecordLink, parse
+from .. import addresses
+from ..apa import Apa, text_of
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Writes the texts of one knowledge base."""
+
+    links: Links
+    apa: Apa
+
+    def text(self, text: str) -> str:
+        """A text as one reads it aloud: links as their words, citations as they are printed. A line is a paragraph."""
+        lines = ("".join(map(self._part, parse(line))) for line in text.split("\n"))
+        return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+
+    def cited(self, citations: Iterable[Citation]) -> str:
+        """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
+        known = [one for one in citations if {one.source, one.via or one.source} <= self.links.works.keys()]
+        return text_of(self.apa.in_text(known)) if known else ""
+
+    def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
+        """The addresses of the claims that a record names."""
+        return tuple(addresses.of_claim(*found) for found in self.links.claims_at(record, named))
+
+    def ids(self, named: Iterable[str]) -> tuple[str, ...]:
+        """The ids of today of records named by an id or an earlier one."""
+        return tuple(record.id for record in map(self.links.record, named) if record)
+
+    def _part(self, part: Part) -> str:
+        if isinstance(part, RecordLink):
+            return part.words or self.links.title_of(part)
+        if isinstance(part, Citations):
+            return self._citations(part)
+        return part.text
+
+    def _citations(self, part: Citations) -> str:
+        if part.narrative and part.items[0].source in self.links.works:
+            return text_of(self.apa.in_text(part.items, authors=False))
+        return self.cited(part.items)

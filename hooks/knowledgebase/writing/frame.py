@@ -1,0 +1,90 @@
+"""The frame around every article: head, header, menu, contents, foot. What comes out is a whole page, ready to be served.
+
+It is made here and not by the site generator's theme, so that any generator can publish the pages as they are, and so that
+what all pages share is worked out once.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from . import addresses
+from .pages import Page, Writer
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line of the menu. Record pages are not in it: their indexes are."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class MenuGroup:
+    """Lines of the menu, under a heading if there is one."""
+
+    title: str
+    entries: tuple[MenuEntry, ...]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the frame needs to know of the site beyond its imprint.
+
+    ``style`` is the address of the theme's stylesheet. ``edit_uri`` is the web address of the folder docs/ where changes are
+    suggested, or empty. ``previewing`` lets a page run the script by which the live preview reloads it.
+    """
+
+    description: str = ""
+    style: str = ""
+    edit_uri: str = ""
+    previewing: bool = False
+
+
+class Frame:
+    """The frame of one site. ``notice`` is the HTML that stands before the content of every page."""
+
+    def __init__(self, writer: Writer, menu: Sequence[MenuGroup], notice: str, setting: Setting) -> None:
+        self._imprint, self._setting = writer.imprint, setting
+        self._template = writer.templates.get_template("frame.html")
+        self._menu = cache(lambda base, here: Markup(self._write_menu(writer, menu, base, here)))
+        self._shared = {"notice": Markup(notice), "setting": setting}
+
+    def around(self, page: Page) -> str:
+        """A whole page."""
+        return self._template.render(
+            self._shared,
+            page=page,
+            article=Markup(page.article),
+            head=Markup(page.head),
+            base=self._base(page.address),
+            menu=self._menu(self._base(page.address), self._marked(page.address)),
+            contents=() if page.address == addresses.FRONT else page.headings,
+            canonical=self._imprint.absolute(page.address) if page.listed else "",
+            edit=self._edit(page),
+        )
+
+    def _base(self, address: str) -> str:
+        """What leads from a page to the site's root. The page for lost readers is shown at any depth, so it starts at the host."""
+        if address == addresses.NOT_FOUND:
+            return urlsplit(self._imprint.site_url).path.rstrip("/") + "/"
+        return "../" * address.count("/")
+
+    def _marked(self, address: str) -> str:
+        """The line of the menu that is marked on a page: its own, or that of the index it belongs to."""
+        folder = posixpath.dirname(address)
+        return f"{folder}/index.html" if folder else address
+
+    def _edit(self, page: Page) -> str:
+        return urljoin(self._setting.edit_uri, f"../{page.source}") if self._setting.edit_uri and page.source else ""
+
+    @staticmethod
+    def _write_menu(writer: Writer, menu: Sequence[MenuGroup], base: str, here: str) -> str:
+        return writer.templates.get_template("menu.html").render(menu=menu, base=base, here=here)

@@ -1,0 +1,26 @@
+"""Who publishes the site, under what name, where and when: what a page says of itself when it is cited or taken away.
+
+``mkdocs.yml`` and the day of the build are its source; the hook fills it in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The site as a publication. ``site_url`` is empty where the site knows no address; then nothing absolute is printed."""
+
+    site_name: str = ""
+    author: str = ""  # the group that answers for the pages
+    site_url: str = ""
+    day: date = date.min  # the day of the build
+
+    def absolute(self, address: str) -> str:
+        """Where an address of the site is on the web, or nothing where the site knows no address of its own."""
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else ""
+
+
+NO_IMPRINT = Imprint()

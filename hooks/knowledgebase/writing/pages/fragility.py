@@ -1,0 +1,124 @@
+"""What rests on little: claims that one work alone says, that were read at second hand only, or whose works are older.
+
+The page counts and lists; it does not judge. A claim rests on the works that say it, wherever they were read. It counts as
+older if every one of them came out more than ten years before the day of the build; a year alone counts from its last day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...model import Claim, Date, Kind, Record, Work
+from .. import addresses
+from .page import Page, Writer
+
+YEARS = 10
+_LEAD = "Which claims rest on one work, on second-hand reading or on older works. They need not be wrong."
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a claim rests on. ``undated`` says that the age of a work is not known, so ``older`` cannot be."""
+
+    claim: Claim
+    one_work: bool
+    second_hand: bool
+    older: bool
+    undated: bool
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What holds of the claim, in words."""
+        named = {"one work": self.one_work, "second-hand": self.second_hand, "older": self.older}
+        return tuple(words for words, holds in named.items() if holds)
+
+    @property
+    def all_three(self) -> bool:
+        return self.one_work and self.second_hand and self.older
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many claims of a list there are, and of how many each thing holds."""
+
+    claims: int
+    one_work: int
+    second_hand: int
+    older: int
+    all_three: int
+    undated: int
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """The claims of one record, with what they rest on."""
+
+    record: Record
+    footings: tuple[Footing, ...]
+
+    @property
+    def marked(self) -> tuple[Footing, ...]:
+        """The claims of which something holds that the page counts."""
+        return tuple(footing for footing in self.footings if footing.marks)
+
+    @property
+    def counts(self) -> Counts:
+        return counted(self.footings)
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    """The one page."""
+    found = [OnRecord(record, footings(record, writer)) for record in writer.base.records]
+    groups = tuple((kind, _of_kind(kind, found)) for kind in writer.base.kinds)
+    total = counted(tuple(footing for one in found for footing in one.footings))
+    yield writer.page(
+        addresses.FRAGILITY, "What rests on little", _LEAD, "fragility.html", groups=groups, total=total, day=writer.imprint.day
+    )
+
+
+def footings(record: Record, writer: Writer) -> tuple[Footing, ...]:
+    """What each claim of a record rests on, on the day of the build."""
+    return tuple(footing(claim, writer.links.works, writer.imprint.day) for claim in record.claims)
+
+
+def footing(claim: Claim, works: Mapping[str, Work], day: date) -> Footing:
+    """What one claim rests on, on a day. Works that are not in the bibliography have no date."""
+    sources = {cite.source for cite in claim.cite}
+    ends = [_last_day(works[key].date) if key in works else None for key in sources]
+    undated = None in ends
+    return Footing(
+        claim,
+        one_work=len(sources) == 1,
+        second_hand=all(cite.via for cite in claim.cite),
+        older=not undated and all(end < (day.year - YEARS, day.month, day.day) for end in ends if end),
+        undated=undated,
+    )
+
+
+def counted(footings: tuple[Footing, ...]) -> Counts:
+    """The counts of a list of claims."""
+    return Counts(
+        claims=len(footings),
+        one_work=sum(footing.one_work for footing in footings),
+        second_hand=sum(footing.second_hand for footing in footings),
+        older=sum(footing.older for footing in footings),
+        all_three=sum(footing.all_three for footing in footings),
+        undated=sum(footing.undated for footing in footings),
+    )
+
+
+def _of_kind(kind: Kind, found: list[OnRecord]) -> tuple[OnRecord, ...]:
+    return tuple(one for one in found if one.record.kind == kind.folder and one.marked)
+
+
+def _last_day(came_out: Date) -> tuple[int, int, int] | None:
+    """The last day that a date may mean; a season counts to the end of its year, and what goes on has the end of all time."""
+    if came_out.ongoing:
+        return date.max.timetuple()[:3]
+    end = came_out.end or came_out
+    if end.year is None:
+        return None
+    known_month = end.month is not None and end.month <= 12
+    return end.year, end.month if known_month else 12, (end.day or 31) if known_month else 31

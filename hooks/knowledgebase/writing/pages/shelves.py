@@ -1,0 +1,72 @@
+"""The shelves: a page for each person or group that records concern, for each level, and for the one within the other.
+
+These pages are the filters of the site: they work without any script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...model import Kind, Record
+from ...model.facets import Facet, Level
+from ...model.shelves import Shelf, shelves
+from .. import addresses
+from .browse import OURS, Choice, to_shelf
+from .page import Page, Writer
+
+Row = tuple[Record, str]  # a record and its opening
+
+
+@dataclass(frozen=True)
+class Section:
+    """The records of one kind on a shelf, each with its opening."""
+
+    kind: Kind
+    rows: tuple[Row, ...]
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    """A page for each shelf that holds a record."""
+    every = shelves(writer.base.records)
+    rows = {record.id: (record, writer.opening(record)) for record in writer.base.records}
+    for shelf in every:
+        sections = tuple(_sections(shelf, writer.base.kinds, rows))
+        yield _page(writer, shelf, sections, tuple(_choices(shelf, every)))
+
+
+def _page(writer: Writer, shelf: Shelf, sections: tuple[Section, ...], choices: tuple[Choice, ...]) -> Page:
+    number = len(shelf.records)
+    lead = f"{number} {'record' if number == 1 else 'records'}, by kind. {OURS}"
+    parts = {"sections": sections, "choices": choices, "onward": _onward(shelf)}
+    return writer.page(addresses.of_shelf(*shelf.facets), _title(shelf.facets), lead, "shelf.html", **parts)
+
+
+def _title(facets: tuple[Facet, ...]) -> str:
+    """A shelf in words: "What concerns managers, at the level of teams"."""
+    words = ", ".join(f"{'at the level of' if isinstance(facet, Level) else 'what concerns'} {facet}" for facet in facets)
+    return words[0].upper() + words[1:]
+
+
+def _sections(shelf: Shelf, kinds: tuple[Kind, ...], rows: Mapping[str, Row]) -> Iterator[Section]:
+    """The records of a shelf, which stand in the order of their kinds, kind by kind."""
+    by_folder = {kind.folder: kind for kind in kinds}
+    for folder, records in groupby(shelf.records, key=lambda record: record.kind):
+        yield Section(by_folder[folder], tuple(rows[record.id] for record in records))
+
+
+def _onward(shelf: Shelf) -> str:
+    """The name of the choices that a shelf offers."""
+    if len(shelf.facets) > 1:
+        return "Back to all of"
+    return "Only what concerns" if isinstance(shelf.facets[0], Level) else "Only at the level of"
+
+
+def _choices(shelf: Shelf, every: tuple[Shelf, ...]) -> Iterator[Choice]:
+    """The shelves within this one, by the facet that narrows them; for a narrow one, those that it is within."""
+    for other in every:
+        if other.is_within(shelf):
+            yield to_shelf(other, next(facet for facet in other.facets if facet is not shelf.facets[0]))
+        elif shelf.is_within(other):
+            yield to_shelf(other, _title(other.facets))

@@ -1,0 +1,27 @@
+"""How fast the site is built: the page and its plot, made from what scripts/bench.py wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.speed import Speed
+from .. import addresses
+from ..figure.plot import Series, plot
+from .page import Page, Writer
+
+_FILE = "measured/speed.json"
+_LEAD = "How long it takes to build this site from its records, beside the fastest thing on the same ground."
+BUILDS = {"cold": "Ours, from nothing", "edited": "Ours, one record edited", "again": "Ours, nothing changed"}
+
+
+def pages(writer: Writer) -> Iterator[Page]:
+    """The one page; none where nothing was measured."""
+    if speed := writer.base.speed:
+        drawn = plot(_series(speed)) if len(speed.builds) > 1 else None
+        yield writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", _FILE, speed=speed, plot=drawn, kinds=BUILDS)
+
+
+def _series(speed: Speed) -> tuple[Series, ...]:
+    floor = Series("Plain Material", tuple((one.records, one.floor.cpu) for one in speed.builds))
+    ours = (Series(name, tuple((one.records, getattr(one, build).cpu) for one in speed.builds)) for build, name in BUILDS.items())
+    return (floor, *ours)

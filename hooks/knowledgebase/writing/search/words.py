@@ -1,0 +1,59 @@
+"""How a text becomes the words it can be found by. look/search.js takes a reader's question apart in the same way.
+
+A word is a run of letters and figures in small letters, without accents. Words of grammar are left out: they stand
+everywhere and tell nothing apart. A stem is what the forms of a word share: "worker" and "workers" are found together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from snowballstemmer.english_stemmer import EnglishStemmer  # by its module: the package may hand out another program's
+
+# Letters that lose no accent when Unicode takes them apart, but have a plain spelling.
+PLAIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+STOP_WORDS = frozenset(
+    """
+    a about actually also am an and any anybody anyone anything are as at be because been being but by call called can
+    cannot cant could did do does doesnt doing dont each ever everybody everyone everything for from get got had has have
+    having he her here hers herself him himself his how i if in into is isnt it its itself just many may me might more
+    most much must my myself never no nor not of on only or our ours ourselves really shall she should so some somebody
+    someone something such supposed than that the their theirs them themselves then there these they this those to too
+    us very was we were what when where which while who whom whose why will with would you your yours yourself
+    """.split()
+)
+
+_PLAIN = str.maketrans(PLAIN_LETTERS)
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+_APOSTROPHES = re.compile(r"['’ʼ]")
+_INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[/&][^\W\d_](?![^\W_]))+")  # c/s/x, which is also written csx
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 2  # letters
+_STEMMER = EnglishStemmer()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, as often as they stand there, without words of grammar."""
+    return [word for word in _WORD.findall(folded(text)) if len(word) >= _SHORTEST and word not in STOP_WORDS]
+
+
+def folded(text: str) -> str:
+    """A text in small letters, without accents, apostrophes, the s of "worker's" and the signs between single letters."""
+    text = text.lower()
+    if not text.isascii() or "'" in text:
+        text = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text))
+        text = _without_accents(text).translate(_PLAIN)
+    return _INITIALS.sub(lambda found: re.sub("[/&]", "", found[0]), text) if "/" in text or "&" in text else text
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of an English word, by the second Porter stemmer of the Snowball project."""
+    return _STEMMER.stemWord(word)

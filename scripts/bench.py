@@ -1,0 +1,65 @@
+"""Measures how fast the site is built, beside the fastest thing on the same ground: python3 scripts/bench.py
+
+Makes an invented workload from a seed, builds plain Material (the floor) and ours in turn, and prints medians as tables; with
+--json also as a file, from which docs/speed.md is made. Wants a quiet machine and some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from environment import ROOT
+from inside import go_inside
+from steps import CannotGoOn, Ending, conclude, say
+
+go_inside()
+
+from benchmark import builds, peers, pieces, preview, tables  # noqa: E402
+from benchmark.timing import Failed  # noqa: E402
+
+
+def main(arguments: list[str]) -> Ending:
+    options = read(arguments)
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            measured = measure(options, Path(folder))
+    except Failed as words:
+        raise CannotGoOn(f"A build that was to be measured failed:\n{words}") from None
+    print(*tables.lines(*measured), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps({"seed": options.seed, **tables.as_json(*measured)}, indent=1) + "\n", "utf-8")
+    return Ending(0, "")
+
+
+def read(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure how fast the site is built.")
+    parser.add_argument("--sizes", default="100,1000,5000", help="numbers of records (default: %(default)s)")
+    parser.add_argument("--runs", type=int, default=3, help="rounds for each size; medians are told (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="where the invented words come from (default: %(default)s)")
+    parser.add_argument("--json", type=Path, help="a file for the results")
+    parser.add_argument("--peers", action="store_true", help="also build with the other generators that are installed")
+    parser.add_argument("--builds-only", action="store_true", help="leave out the preview and the single pieces")
+    return parser.parse_args(arguments)
+
+
+def measure(options: argparse.Namespace, folder: Path):
+    """The four groups of results that ``tables`` prints."""
+    compared, others = [], []
+    for size in map(int, options.sizes.split(",")):
+        say(f"Building {size:,} records ...")
+        compared.append(builds.compare(size, options.seed, options.runs, folder, ROOT))
+        others += peers.measure(size, options.seed, folder) if options.peers else []
+    if options.builds_only:
+        return compared, others, None, None
+    say("The live preview ...")
+    shown = preview.save_to_page(1000, options.seed, folder, ROOT)
+    say("The single pieces ...")
+    return compared, others, pieces.measure(options.seed, folder, ROOT), shown
+
+
+if __name__ == "__main__":
+    sys.exit(conclude(lambda: main(sys.argv[1:])))
