@@ -5,28 +5,32 @@ MkDocs keeps this file across rebuilds of the live preview, so all that belongs 
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
-from knowledgebase.load import BIBLIOGRAPHY, build_day, load
+from knowledgebase.load import BIBLIOGRAPHY, build_day, is_edition, load
 from knowledgebase.writing.addresses import DOWNLOAD
+from knowledgebase.writing.frame import Frame, MenuEntry, MenuGroup, Setting
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
 from memory_stick import pack_site
 from mkdocs_theme import keep_stylesheet_alone
 from mkdocs_whole_site import build_beside, is_previewing, on_build_error, on_shutdown, on_startup  # noqa: F401 (events)
+from site_editions import lay_out
 
 log = get_plugin_logger("knowledgebase")
 site: Site | None = None
+menu: Navigation | None = None
+frame: Frame | None = None
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -34,7 +38,6 @@ def on_config(config: MkDocsConfig) -> None:
     global site
     if config.use_directory_urls:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
-    config.extra["previewing"] = is_previewing()
     root = Path(config.config_file_path).parent
     loaded = load(root, build_day())
     stopping = loaded.problems if config.strict else loaded.fatal
@@ -43,54 +46,54 @@ def on_config(config: MkDocsConfig) -> None:
     for problem in loaded.problems:
         log.warning(str(problem))
     if not stopping:
-        imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day())
+        imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day(), is_edition())
         site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"), bool(config.edit_uri), imprint)
         _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
-    config.extra["notice"] = site.notice
     config.markdown_extensions.append(NotationExtension())
-    groups = [{group.title: [{entry.title: source_of(entry.address)} for entry in group.entries]} for group in site.menu]
-    config.nav = [*(config.nav or [])[:-1], *groups, *(config.nav or [])[-1:]]
+    config.theme.static_templates.clear()  # of the theme, the pages use the stylesheet alone
     build_beside(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages and the export files; keep of the theme's own files the stylesheet alone."""
-    config.extra["theme_style"] = keep_stylesheet_alone(files, config)
-    in_menu = {entry.address for group in site.menu for entry in group.entries}
-    for page in site.pages.values():
-        level = InclusionLevel.INCLUDED if page.address in in_menu else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, source_of(page.address), content="", inclusion=level)
-        file.edit_uri = f"../{page.source}" if page.source else None
-        files.append(file)
+    """Make room for the pages that are made from the data, so that others can link to them, and add the export files."""
+    config.extra["style"] = keep_stylesheet_alone(files, config)
+    for address in (*site.pages, DOWNLOAD):
+        files.append(File.generated(config, address, content=""))  # filled when all is there
     for export in site.exports:
         files.append(File.generated(config, export.address, content=export.content))
-    files.append(File.generated(config, DOWNLOAD, content=""))  # so that pages can link it; filled when all is there
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
-    """Name a page that is made from the data; escaped, because themes put these texts into the page as they are."""
-    if made := site.pages.get(page.file.dest_uri):
-        named = {"title": escape(made.title), "description": escape(made.description)}
-        page.meta |= named | {"unlisted": not made.listed, "scripts": made.scripts, "changed": made.changed}
-    page.meta["head"] = site.head(page.file.dest_uri)
+def on_nav(nav: Navigation, **_: Any) -> None:
+    """Remember the menu of the hand-written pages: their titles are known only when all are read."""
+    global menu
+    menu = nav
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Give a page its article, its table of contents and its anchors; write out the notations of the others."""
-    made = site.pages.get(page.file.dest_uri)
-    if made is None:
-        return site.hand_written(html, page.file.dest_uri)
-    sections = [{"level": 2, "id": heading.id, "name": heading.title, "children": []} for heading in made.headings]
-    page.toc = get_toc([{"level": 1, "id": "top", "name": escape(made.title), "children": sections}])
-    page.present_anchor_ids = set(made.anchors)
-    return made.article
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Put the frame around every page that is made from the data."""
+    global frame
+    editing = urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else ""
+    setting = Setting(config.site_description or "", config.extra["style"], editing, is_previewing())
+    frame = site.frame(groups_of(menu), setting)
+    for page in site.pages.values():
+        files.get_file_from_path(page.address).content_string = frame.around(page)
+
+
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    """Put the frame around a hand-written page."""
+    source, said = f"docs/{page.file.src_uri}", page.meta.get("description", "")
+    made = site.hand_page(page.file.dest_uri, page.title, said, source, page.content)
+    return context | {"whole": frame.around(made)}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Pack what was built for those who carry it about."""
+    """Lay out the editions, and pack the whole for those who carry it about."""
+    lay_out(Path(config.config_file_path).parent, Path(config.site_dir), site.editions)
     pack_site(Path(config.site_dir), Path(config.site_dir, DOWNLOAD), build_day())
 
 
-def source_of(address: str) -> str:
-    """The Markdown file that MkDocs believes a page is made from."""
-    return address.removesuffix(".html") + ".md"
+def groups_of(nav: Navigation) -> list[MenuGroup]:
+    """The hand-written pages of the menu: single ones under no heading, then the groups."""
+    single = [item for item in nav.items if isinstance(item, Page)]
+    groups = [("", single), *((item.title, item.children) for item in nav.items if isinstance(item, Section))]
+    return [MenuGroup(title, tuple(MenuEntry(page.title, page.file.dest_uri) for page in pages)) for title, pages in groups]

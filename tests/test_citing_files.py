@@ -1,6 +1,7 @@
 """The files of citations: what public libraries read from them is what the work says, for every work and for awkward ones."""
 
 import json
+import re
 from dataclasses import fields, replace
 from datetime import date
 
@@ -129,7 +130,7 @@ def test_details_that_nobody_has_checked_are_told_in_every_file():
     assert json.loads(csl_json([work]))[0]["note"] == told
 
 
-TEXT = st.text(st.sampled_from("abc DE éß’“”–—-~\\{}$&%#_^`<>:;?!.,\u00a0ñ1"), min_size=1).filter(lambda text: text == " ".join(text.split(" ")))
+TEXT = st.text(st.sampled_from("abc DE éß’“”–—-~\\{}$&%#_^`<>:;?!.,\u00a0ñ1"), min_size=1).map(lambda text: re.sub(" +", " ", text))
 
 
 def runs(draw_from):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from knowledgebase.links import Links
 from knowledgebase.load import load
-from knowledgebase.model.own_fields import Continuum, Position
 from knowledgebase.model.anchors import RESERVED_ANCHORS
+from knowledgebase.model.own_fields import Continuum, Position
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.figure import units
 from knowledgebase.writing.figure.shapes import BOLD

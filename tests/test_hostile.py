@@ -8,11 +8,13 @@ import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 
 import markdown
 import pytest
-from conftest import TODAY, TOY, run
+from conftest import ROOT, TODAY, TOY, run
 
 from knowledgebase import load as loading
 from knowledgebase.load import build_day, load
@@ -240,6 +242,17 @@ def test_a_message_is_one_line_of_bounded_length_that_turns_nothing_around():
     assert len(said) < LONGEST_MESSAGE + 50
 
 
+STOPPED_WHILE_STARTING = "import sys, ctrl_c; sys.excepthook = ctrl_c.end_plainly; raise {error}"
+
+
+@pytest.mark.parametrize(("error", "code", "said"), [("KeyboardInterrupt", 1, "Stopped before the end. Run it again to start over.\n"), ("ValueError", 1, "ValueError")])
+def test_ctrl_c_while_a_script_starts_is_a_sentence_and_other_errors_stay_what_they_are(error, code, said):
+    command = [sys.executable, "-c", STOPPED_WHILE_STARTING.format(error=error)]
+    ended = subprocess.run(command, cwd=ROOT / "scripts", capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert ended.stderr == said if error == "KeyboardInterrupt" else said in ended.stderr
+
+
 @pytest.mark.parametrize("epoch", ["²", "9" * 30, "-1", "noon"])
 def test_an_odd_build_day_is_today(monkeypatch, epoch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
@@ -258,7 +271,7 @@ ON_HAND_PAGES = {
 @pytest.mark.parametrize(("text", "html"), ON_HAND_PAGES.values(), ids=ON_HAND_PAGES)
 def test_a_notation_on_a_hand_written_page(toy, text, html):
     made = markdown.markdown(text, extensions=[NotationExtension(), "tables", "attr_list"])
-    assert html in Site(toy).hand_written(made, "x.html")
+    assert html in Site(toy).hand_page("x.html", "Lights", "", "", made).article
 
 
 BITS = (

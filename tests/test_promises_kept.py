@@ -57,9 +57,8 @@ def published_unseen(base):
 
 
 def change_claim(base, step, record, number, serial):
-    claim = record.claims[number % len(record.claims)] if record.claims else None
-    last = base.records[-1]
-    if claim is None or (step == "move a claim" and last is record):
+    claim, last = record.claims[number % len(record.claims)], base.records[-1]
+    if step != "rename a claim" and (len(record.claims) < 2 or last is record):  # a record has a claim
         return base, None
     others = tuple(one for one in record.claims if one is not claim)
     if step == "rename a claim":
@@ -103,7 +102,7 @@ def dead(base, by_hand):
 
 
 # No keeping of examples: they would be written into the folder that the tests are started from.
-often, seldom = (settings(max_examples=n, deadline=None, database=None, suppress_health_check=list(HealthCheck)) for n in (25, 3))
+often, seldom = (settings(max_examples=n, deadline=None, database=None, suppress_health_check=list(HealthCheck)) for n in (60, 8))
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +134,7 @@ def test_and_keeps_every_address_alive_on_the_pages(released, steps):
 
 
 @often
-@given(step=st.sampled_from(["rename a record", "remove a record", "rename a claim", "move a claim", "remove a claim", "remove a work"]), first=st.integers(0, 6), second=st.integers(0, 3))
+@given(step=st.sampled_from(["rename a record", "remove a record", "rename a claim", "remove a work"]), first=st.integers(0, 6), second=st.integers(0, 3))
 def test_a_change_that_is_not_written_down_fails_the_check(released, step, first, second):
     broken, _ = take(released, step, first, second, 0)
     assert len(said(broken)) >= 1
@@ -174,6 +173,8 @@ def test_on_a_site_that_is_built_every_address_is_alive(toy_copy):
         "  instead: values/automatic-light.html\n",
         "utf-8",
     )
+    config = (toy_copy / "mkdocs.yml").read_text("utf-8")
+    (toy_copy / "mkdocs.yml").write_text(config + "site_url: https://example.org/kb/\n", "utf-8")
     built = run("mkdocs", toy_copy, "build", "--strict")
     assert built.returncode == 0, built.stderr
     assert lost_on(toy_copy / "site", [*release.addresses, *(f"s/{code}.html" for code, _ in release.codes if "-" not in code)]) == []

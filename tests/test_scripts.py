@@ -26,7 +26,7 @@ import steps
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "scripts"
-BEFORE_VENV = ["browser", "build", "environment", "lock", "steps", "test"]
+BEFORE_VENV = ["browser", "build", "ctrl_c", "environment", "lock", "steps", "test"]
 
 
 def load_script(name):

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -297,7 +296,6 @@ def heed_ctrl_c():
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell that can bound the size of files")
 def test_a_full_disk_leaves_the_old_site(toy_site):
     """The system's bound for the size of a file stands for the end of the disk."""
     folder, before = toy_site

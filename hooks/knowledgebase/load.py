@@ -14,7 +14,9 @@ from .links import Links
 from .model import KINDS, HandPage, Help, KnowledgeBase, Record, Work
 from .model.published import Published
 from .problems import Place, Problem, in_order
+from .reading import published as promises
 from .reading.bibtex import read_bibtex
+from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
 from .reading.front_matter import misread_fields
 from .reading.help import FILE as HELP
@@ -22,7 +24,6 @@ from .reading.help import read_help
 from .reading.measured import FILE as MEASURED
 from .reading.measured import read_measured
 from .reading.pages import read_page
-from .reading.published import CODES, LEDGER, REMOVED, read_codes, read_ledger, read_removed
 from .reading.records import read_record
 from .reading.text import read_text
 from .reading.works import read_works
@@ -71,6 +72,11 @@ def build_day() -> date:
     return moment.date()
 
 
+def is_edition() -> bool:
+    """Whether what is built is the edition of its day: where EDITION is set, as scripts/publish.py does."""
+    return bool(os.environ.get("EDITION"))
+
+
 def _order(record: Record) -> tuple[int, str, str]:
     return [kind.folder for kind in KINDS].index(record.kind), record.title.casefold(), record.id
 
@@ -114,9 +120,14 @@ def _pages(root: Path, problems: list[Problem]) -> Iterator[HandPage]:
 
 def _published(root: Path, problems: list[Problem]) -> Published:
     """What was promised to readers; nothing, where there is no such folder."""
-    promises = _if_there(root, LEDGER, read_ledger, problems) or ()
-    codes = _if_there(root, CODES, read_codes, problems) or ()
-    return Published(promises, codes, _if_there(root, REMOVED, read_removed, problems) or ())
+    return Published(
+        promises=_if_there(root, promises.LEDGER, promises.read_ledger, problems) or (),
+        codes=_if_there(root, promises.CODES, promises.read_codes, problems) or (),
+        removed=_if_there(root, promises.REMOVED, promises.read_removed, problems) or (),
+        forms=_if_there(root, promises.CLAIMS, promises.read_claims, problems) or (),
+        changes=_if_there(root, promises.CHANGES, promises.read_changes, problems) or (),
+        editions=tuple(opened(root, _if_there(root, promises.EDITIONS, promises.read_editions, problems) or (), problems)),
+    )
 
 
 def _if_there(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 RESERVED_ANCHORS = frozenset(
     "top in-short claims differ unknown related references references-second-hand linked-from reviewed".split()
+    + "content nav contents contents-title header-search".split()  # the frame of every page
     + "positions pairs facts compared qualities figure".split()
     + "figure-lying-title figure-lying-desc figure-upright-title figure-upright-desc".split()
 )

@@ -1,13 +1,16 @@
 """What was promised: every address that was ever published, every short code given out, and what was removed since.
 
-The folder ``published/`` holds it. Where that folder is missing, nothing has been promised yet.
+Beside the promises stands what was said: the forms in which claims were published, notes of their changes, editions. The
+folder ``published/`` holds it all. Where that folder is missing, nothing has been promised yet.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
@@ -63,10 +66,24 @@ class ShortCode:
         return int(self.code.partition("-")[2] or 0)
 
 
-class Tombstone(Part):
-    """What an editor says of something that is gone from the site."""
+class Written(Part):
+    """What an editor wrote in a list of the folder, knowing where it is written."""
 
     _place: Place = PrivateAttr(default=Place(""))
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self._place
+
+    def standing_at(self, place: Place) -> Self:
+        """The same one, knowing where it is written."""
+        self._place = place
+        return self
+
+
+class Tombstone(Written):
+    """What an editor says of something that is gone from the site."""
 
     address: Annotated[Address, Field(title="Address", examples=["challenges/few-hours.html#paid"])]
     """Where it was, as it stands in published/addresses.txt."""
@@ -77,15 +94,61 @@ class Tombstone(Part):
     instead: Annotated[Address | None, Field(title="Instead", examples=["challenges/pay.html#paid"])] = None
     """The address of what replaces it or where it is now, if anything does."""
 
-    @property
-    def place(self) -> Place:
-        """Where it is written."""
-        return self._place
 
-    def standing_at(self, place: Place) -> Tombstone:
-        """The same one, knowing where it is written."""
-        self._place = place
-        return self
+class ChangeKind(StrEnum):
+    """What a change does to what a page says."""
+
+    meaning = "meaning"
+    wording = "wording"
+    source = "source"
+    correction = "correction"
+
+    @property
+    def changes_meaning(self) -> bool:
+        """Whether somebody who holds the page as it was must know: what stood there is not what we say now."""
+        return self in {ChangeKind.meaning, ChangeKind.correction}
+
+
+class Change(Written):
+    """A note of an editor about something that was published and has changed."""
+
+    day: Annotated[Day, Field(title="Day", examples=["2026-11-22"])]
+    """The day of the change."""
+    address: Annotated[Address, Field(title="Address", examples=["challenges/few-hours.html#paid"])]
+    """What changed: the address of a claim, a pair or a position, or that of a record for all of it at once."""
+    kind: Annotated[ChangeKind, Field(title="Kind", examples=["wording"])]
+    """meaning (it says something else now), wording (the same in other words), source, correction (it was wrong)."""
+    note: Annotated[Prose, Field(title="Note", examples=["The number of hours is now that of the report."])]
+    """What changed, in one plain sentence."""
+
+
+GONE, NOTE = "gone", "note"  # in the place of a fingerprint
+
+
+@dataclass(frozen=True)
+class PublishedForm:
+    """The form in which something was published: the claim, or another part, and the version of its record that brought it.
+
+    ``code`` and ``version`` name that version, ``k3fd`` and 2 for ``k3fd-v2``. ``fingerprint`` is that of the words,
+    ``GONE`` where the version left the part out, ``NOTE`` for a note of a change that came with it.
+    """
+
+    address: str  # as it was then
+    code: str
+    version: int
+    day: date
+    fingerprint: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole site as it was on a day, kept for ever. ``checksum`` is the SHA-256 of its file, ``files`` what it holds."""
+
+    day: date
+    checksum: str
+    place: Place
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,3 +158,6 @@ class Published:
     promises: tuple[Promise, ...] = ()
     codes: tuple[ShortCode, ...] = ()
     removed: tuple[Tombstone, ...] = ()
+    forms: tuple[PublishedForm, ...] = ()
+    changes: tuple[Change, ...] = ()
+    editions: tuple[Edition, ...] = ()

@@ -155,6 +155,7 @@ _PART_NAMES = {
     "Service": "a service",
     "Leave": "the way off the page",
     "Tombstone": "a removal",
+    "Change": "a note of a change",
 }
 
 

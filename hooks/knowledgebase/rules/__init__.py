@@ -11,18 +11,24 @@ from datetime import date
 
 from ..links import Links
 from ..problems import Problem, at_most
-from . import citing, figures, help, linking, plain_words, promises, respect, wording
+from . import changes, citing, figures, help, linking, plain_words, promises, respect, wording
 
 MOST_PROBLEMS = 1000  # of one rule, told in one run
 Rule = Callable[[Links, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *wording.RULES, *respect.RULES, *plain_words.RULES, *linking.RULES, *citing.RULES, *figures.RULES, *help.RULES,
-    *promises.RULES,
+    *promises.RULES, *changes.RULES,
 )  # fmt: skip
 
 
 def broken_rules(links: Links, today: date) -> Iterator[Problem]:
     """The problems of every rule. ``today`` is the day on which reviews are due or overdue."""
     for rule in RULES:
+        yield from at_most(MOST_PROBLEMS, rule(links, today))
+
+
+def broken_at_release(links: Links, today: date) -> Iterator[Problem]:
+    """The problems of the rules that only a release must keep."""
+    for rule in changes.RELEASE_RULES:
         yield from at_most(MOST_PROBLEMS, rule(links, today))

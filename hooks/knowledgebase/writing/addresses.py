@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
-from ..model import Claim, Kind, KnowledgeBase, Record, Work
+from ..model import KINDS, Claim, Kind, KnowledgeBase, Record, Work
 from ..model.facets import Facet, Level
 from ..model.shelves import shelves
 
 FRONT = "index.html"
+NOT_FOUND = "404.html"  # shown by the server for an address that leads nowhere
+SPEED = "speed.html"
 BIBLIOGRAPHY = "bibliography.html"
 BROWSE = "shelves/index.html"
 MAP = "map.html"
@@ -22,11 +25,34 @@ SEARCH = "search.html"
 PRIVACY = "privacy.html"
 ACCESSIBILITY = "accessibility.html"
 FRAGILITY = "fragility.html"
+CHANGES = "changes.html"
+EDITIONS = "editions/index.html"
+FEED_OF_ALL = "feeds/all.xml"
 DOWNLOAD = "download/peer-support-site.zip"  # the whole site, to be carried about
 
 
 def of_kind(kind: Kind) -> str:
     return f"{kind.folder}/index.html"
+
+
+def of_feed(kind: Kind) -> str:
+    """The feed of what changed in the records of a kind."""
+    return f"feeds/{kind.folder}.xml"
+
+
+def of_feeds() -> tuple[str, ...]:
+    """Every feed that a site has if it knows its own address. Kinds without records have one, so that no feed ever goes."""
+    return (FEED_OF_ALL, *map(of_feed, KINDS))
+
+
+def of_edition(day: date, page: str) -> str:
+    """A page as it was in the edition of a day."""
+    return f"editions/{day}/{page}"
+
+
+def of_edition_file(day: date) -> str:
+    """The whole edition of a day as one file."""
+    return f"editions/{day}.zip"
 
 
 def of_record(record: Record) -> str:
@@ -74,7 +100,7 @@ def of_all(base: KnowledgeBase) -> Iterator[str]:
     yield from (address for record in base.records for address in of_aliases(record))
     yield from (of_work(work) for work in base.works)
     yield from (of_shelf(*shelf.facets) for shelf in shelves(base.records))
-    yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, PRIVACY, ACCESSIBILITY, FRAGILITY)
+    yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, NOT_FOUND, PRIVACY, ACCESSIBILITY, FRAGILITY, CHANGES, EDITIONS)
 
 
 def in_references(key: str) -> str:

@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -74,7 +74,7 @@ class Frame:
     def _base(self, address: str) -> str:
         """What leads from a page to the site's root. The page for lost readers is shown at any depth, so it starts at the host."""
         if address == addresses.NOT_FOUND:
-            return urlsplit(self._imprint.site_url).path.rstrip("/") + "/"
+            return self._imprint.root
         return "../" * address.count("/")
 
     def _marked(self, address: str) -> str:

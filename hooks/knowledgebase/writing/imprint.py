@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -17,10 +18,16 @@ class Imprint:
     author: str = ""  # the group that answers for the pages
     site_url: str = ""
     day: date = date.min  # the day of the build
+    is_edition: bool = False  # whether what is built is the edition of that day, and not the site of today
 
     def absolute(self, address: str) -> str:
         """Where an address of the site is on the web, or nothing where the site knows no address of its own."""
         return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else ""
+
+    @property
+    def root(self) -> str:
+        """The path of the site's root on its host."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
 
 
 NO_IMPRINT = Imprint()

@@ -15,7 +15,7 @@ from ..bibtex import Entry, Field
 from ..latex import decode, decode_plain, undecodable
 from . import known_fields
 from .dates import IN_PRESS, NO_DATE, read_date, read_year
-from .names import annotated, badly_joined, group_without_braces, read_names, split, without_prefixes
+from .names import AND, annotated, badly_joined, group_without_braces, read_names, split, without_prefixes
 
 MOST_PROBLEMS = 1000  # told in one run
 _KINDS_OF_FIELD = {field.name: field.type for field in fields(Work)}
@@ -79,7 +79,7 @@ def _read(name: str, value: str) -> object:
 
 def _plain(name: str, value: str) -> str:
     if name == "publisher":
-        return "; ".join(decode_plain(house).strip() for house in split(value, r"\s+and\s+"))
+        return "; ".join(decode_plain(house).strip() for house in split(value, AND))
     text = decode_plain(value).strip()
     if name == "pages":
         return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", text)

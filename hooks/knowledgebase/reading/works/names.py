@@ -19,10 +19,12 @@ _GROUP_WORDS = re.compile(
     r"|Ministry|Network|Office|Organi[sz]ations?|Services|Society|Universit(?:y|ies))\b"
 )
 
+AND = r"(?<!\s)\s+and\s+"  # looked for at the first of many blanks only, or very many would take very long
+
 
 def read_names(value: str) -> Names:
     """The names of a field, LaTeX still in it. What is in braces as a whole is a group."""
-    items = [item for item in split(value, r"\s+and\s+") if item]
+    items = [item for item in split(value, AND) if item]
     others = len(items) > 1 and items[-1].lower() == "others"
     people = tuple(name for item in (items[:-1] if others else items) if (name := _name(item)).last)
     return Names(people, others)
@@ -45,7 +47,7 @@ def without_prefixes(names: Names) -> Names:
 
 def group_without_braces(value: str) -> str | None:
     """A name that reads like a group's but would be taken for a person's."""
-    for item in split(value, r"\s+and\s+"):
+    for item in split(value, AND):
         if "," not in item and "{" not in item and " " in item and _GROUP_WORDS.search(item):
             return item
     return None
@@ -53,7 +55,7 @@ def group_without_braces(value: str) -> str | None:
 
 def badly_joined(value: str) -> str | None:
     """Names that are joined by commas, semicolons or "&" and so would be taken for one person."""
-    for item in split(value, r"\s+and\s+"):
+    for item in split(value, AND):
         if _LONG_FORM.match(item):
             continue
         if len(split(item, ",")) > 3 or len(split(item, r";|\s\\?&\s")) > 1:

@@ -12,7 +12,7 @@ from ..exports import Export
 
 STYLES = (  # later ones win
     "colours", "frame", "notice", "reading", "code", "claims", "kinds", "figure", "lists",
-    "cite", "browse", "front", "search", "permalinks", "paper",
+    "cite", "changes", "browse", "front", "search", "permalinks", "paper",
 )  # fmt: skip
 SCRIPTS = ("site", "copy")
 OF_SHORT_PAGES = ("short.css", "short.js")  # the pages behind short codes load these alone

@@ -55,20 +55,15 @@
     return made;
   }
   function addTo(link, status) {
-    var anchor = link.getAttribute("href");
-    var made = button(anchor, status);
-    var heading = link.closest("h1, h2, h3, h4, h5, h6");
-    if (link.classList.contains("kb-id")) return link.after(" ", made);
-    made.classList.add("kb-copy-section");
-    if (heading) heading.before(made);
-    else link.before(made);
-    link.remove();
+    var made = button(link.getAttribute("href"), status);
+    if (link.classList.contains("kb-id")) link.after(" ", made);
+    else link.replaceWith(made);
   }
   document.addEventListener("DOMContentLoaded", function () {
     var status = document.createElement("p");
     status.className = "kb-unseen";
     status.setAttribute("role", "status");
     document.body.append(status);
-    document.querySelectorAll(".kb-here, .headerlink").forEach(function (link) { addTo(link, status); });
+    document.querySelectorAll(".kb-here").forEach(function (link) { addTo(link, status); });
   });
 })();

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import a_to_z, browse, fragility, kinds, map, measured, records, search, shelves, works
+from . import a_to_z, browse, changes, editions, fragility, kinds, lost, map, measured, records, search, shelves, works
 from .page import Heading, Page, Writer
 
 __all__ = ["Heading", "Page", "Writer", "all_pages"]
 
-FAMILIES = (kinds, records, works, browse, shelves, a_to_z, map, search, measured, fragility)
+FAMILIES = (
+    kinds, records, works, browse, shelves, a_to_z, map, search, measured, fragility, changes, editions, lost,
+)  # fmt: skip
 
 
 def all_pages(writer: Writer) -> Iterator[Page]:

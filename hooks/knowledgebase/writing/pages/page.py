@@ -16,11 +16,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ...links import Links
 from ...model import KnowledgeBase, Record
 from ...model.own_fields import Aspect
+from ...model.published import Edition
 from ...sentences import sentences
 from ...syntax import plain
 from .. import addresses
 from ..apa import Apa
 from ..apa.dates import MONTHS
+from ..changes.history import History
 from ..citing.coins import coins
 from ..figure import drawings, ends, stories, units
 from ..imprint import NO_IMPRINT, Imprint
@@ -84,6 +86,7 @@ class Writer:
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
+        self.templates.globals |= {"history": self.history, "edition_of": self.edition_of}
 
     @property
     def base(self) -> KnowledgeBase:
@@ -98,6 +101,16 @@ class Writer:
     def codes(self) -> Codes:
         """The short codes that were given out."""
         return Codes(self.base.published.codes, self.fates)
+
+    @cached_property
+    def history(self) -> History:
+        """The versions of records that were published, and what changed in them."""
+        return History(self.base.published, self.fates, self.codes)
+
+    def edition_of(self, page: str) -> Edition | None:
+        """The newest edition that holds a page; none on the pages of an edition, which are to be cited themselves."""
+        holding = (edition for edition in self.base.published.editions if page in edition.files)
+        return None if self.imprint.is_edition else max(holding, key=lambda edition: edition.day, default=None)
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""

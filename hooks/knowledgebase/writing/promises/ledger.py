@@ -1,6 +1,6 @@
 """The files of published/ as they will be after a release: what was promised, and what this release promises.
 
-Every page counts with its anchors, and every file but those that only the pages themselves load.
+Every page counts with its anchors, and every file but those that only the pages themselves load and the sitemap.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...model import KnowledgeBase
-from ...model.published import Published
+from ...model.published import Published, PublishedForm
 from ..exports.export import Export
 from ..pages.page import Page
 from . import headings
@@ -27,15 +27,16 @@ REMOVED_OPENING = """\
 #     The source was withdrawn.
 #   instead: challenges/pay.html#paid
 """
-_ONLY_FOR_PAGES = ("assets/", "search/", "s/")  # the pages behind short codes are promised by the list of codes
+_ONLY_FOR_PAGES = ("assets/", "search/", "s/", "sitemap.xml")  # the pages behind codes are promised by the list of codes
 
 
 @dataclass(frozen=True)
 class Release:
-    """What a release adds to the promises, each in order: addresses, and codes with their addresses."""
+    """What a release adds to the promises, each in order: addresses, codes with their addresses, forms of what is said."""
 
     addresses: tuple[str, ...]
     codes: tuple[tuple[str, str], ...]
+    forms: tuple[PublishedForm, ...] = ()
 
 
 def addresses_of_site(pages: Iterable[Page], files: Iterable[Export], base: KnowledgeBase) -> Iterator[str]:
