@@ -1,13 +1,15 @@
 """Measures how fast the site is built, beside the fastest thing on the same ground: python3 scripts/bench.py
 
 Makes an invented workload from a seed, builds plain Material (the floor) and ours in turn, and prints medians as tables; with
---json also as a file, from which docs/speed.md is made. Wants a quiet machine and some minutes.
+--json also as a file, from which the page on speed is made. Wants a quiet machine and some minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import platform
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -20,6 +22,7 @@ go_inside()
 
 from benchmark import builds, peers, pieces, preview, tables  # noqa: E402
 from benchmark.timing import Failed  # noqa: E402
+from knowledgebase.load import build_day  # noqa: E402
 
 
 def main(arguments: list[str]) -> Ending:
@@ -31,7 +34,8 @@ def main(arguments: list[str]) -> Ending:
         raise CannotGoOn(f"A build that was to be measured failed:\n{words}") from None
     print(*tables.lines(*measured), sep="\n")
     if options.json:
-        options.json.write_text(json.dumps({"seed": options.seed, **tables.as_json(*measured)}, indent=1) + "\n", "utf-8")
+        told = {"day": build_day().isoformat(), "machine": machine(), "seed": options.seed, "runs": options.runs}
+        options.json.write_text(json.dumps(told | tables.as_json(*measured), indent=1) + "\n", "utf-8")
     return Ending(0, "")
 
 
@@ -59,6 +63,14 @@ def measure(options: argparse.Namespace, folder: Path):
     shown = preview.save_to_page(1000, options.seed, folder, ROOT)
     say("The single pieces ...")
     return compared, others, pieces.measure(options.seed, folder, ROOT), shown
+
+
+def machine() -> str:
+    """The processor, as far as the system tells, and the Python."""
+    told = Path("/proc/cpuinfo")
+    names = re.findall(r"model name\s*: (.+)", told.read_text("utf-8")) if told.exists() else []
+    processor = f"{len(names)} × {names[0]}" if names else platform.processor() or platform.machine()
+    return f"{processor}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Measures the built site in a browser and writes measured.json: python3 scripts/measure.py [SITE]
+"""Measures the built site in a browser and writes measured/site.json: python3 scripts/measure.py [SITE]
 
 Opens every page and counts what it asks of other hosts, keeps and weighs, and the barriers that axe finds. The pages on
 privacy and accessibility are made from what it writes, so build the site again afterwards. It takes some minutes.
@@ -25,7 +25,7 @@ from knowledgebase.model.measured import Barrier, FirstVisit, Measured  # noqa: 
 from steps import CannotGoOn, Ending, conclude, say  # noqa: E402
 from visits import AXE, SCHEMES, WIDTHS, Kept, opened, pages_of, served, visit  # noqa: E402
 
-RESULT = ROOT / "measured.json"
+RESULT = ROOT / "measured" / "site.json"
 WEIGHED = (  # the pages whose first visit is told of
     "index.html", "challenges/unclear-role.html", "continuum/helping-relationships.html", "bibliography.html", "search.html",
 )  # fmt: skip

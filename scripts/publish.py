@@ -99,7 +99,7 @@ def sentence(release, dry_run):
     if not (release.addresses or release.codes or release.forms):
         return "Nothing is new; all that the site holds is promised already."
     would = "would be promised" if dry_run else "are promised from now on"
-    new = f"; {len(versions(release))} records have a new version" if release.forms else ""
+    new = f"; new versions of records: {len(versions(release))}" if release.forms else ""
     return f"{len(release.addresses)} addresses and {len(release.codes)} short codes {would}{new}."
 
 

@@ -64,9 +64,9 @@ def test_a_page_tells_how_it_is_cited(site, case):
 
 
 def test_a_hand_written_page_tells_it_after_its_references(site):
-    article = site.hand_written("<h1>Lights</h1>", "index.html")
+    article = site.hand_page("index.html", "Lights", "", "docs/index.md", "<h1>Lights</h1>").article
     assert told(article)[0] == "Friends of the Lights. (n.d.). Lights. Lights at Sea. https://example.org/kb/index.html"
-    assert BOX.findall(site.hand_written("<h1>Nowhere</h1>", "nowhere.html")) == []
+    assert BOX.findall(site.hand_page("nowhere.html", "Nowhere", "", "docs/nowhere.md", "<h1>Nowhere</h1>").article) == []
 
 
 IMPRINTS = {

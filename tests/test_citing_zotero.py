@@ -26,7 +26,8 @@ def site(toy):
 
 def whole(site, address):
     """A page with as much of its frame as Zotero asks."""
-    article = site.pages[address].article if address in site.pages else site.hand_written("<h1>Lights</h1>", address)
+    hand_page = site.hand_page(address, "Lights", "", "docs/index.md", "<h1>Lights</h1>")
+    article = site.pages.get(address, hand_page).article
     canonical = f'<link rel="canonical" href="https://example.org/kb/{address}">'
     head = f'<meta charset="utf-8"><meta name="description" content="In short."><title>T – Lights</title>{canonical}{site.head(address)}'
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{article}</body></html>'

@@ -49,7 +49,7 @@ def test_the_check_prints_a_line_for_each_problem(copy):
     assert checked.returncode == 1
     first, *_, last = checked.stdout.splitlines()
     assert first.startswith('data/forms/automatic-light.yml:1:1: a record must have the field "claims"')
-    assert last == "7 records and 5 works checked: 4 problems."
+    assert last == "7 records and 5 works checked: 5 problems."
 
 
 def test_the_check_prints_json_for_programs(copy):
@@ -74,7 +74,7 @@ def test_a_new_record_is_made_and_the_check_says_what_it_lacks(copy):
     assert made.stdout == "Made data/forms/gas-light.yml. Fill it in, then run: python3 scripts/check.py\n"
     assert (copy / "data/forms/gas-light.yml").read_text("utf-8").startswith("# yaml-language-server: $schema=../schema/forms.json\n")
     found = {problem.rule for problem in load(copy, TODAY).problems}
-    assert found == {"empty-field", "bad-id", "wrong-value"}
+    assert found == {"empty-field", "bad-id", "wrong-kind", "wrong-value"}
 
 
 REFUSED = {

@@ -179,6 +179,8 @@ FOUND = {
     "a page of the other ending in Latin-1": (lambda f: make_file(f / "docs/x.markdown", b"caf\xe9"), "docs/x.markdown:1:4: the text must be saved as UTF-8: found the byte 0xe9; was it saved as Latin-1 or Windows-1252?"),
     "a README in the place of an index": (lambda f: make_file(f / "docs/forms/README.md"), "docs/forms/README.md: a hand-written page must not take the place of one made from the data: found forms/index.html"),
     "a page that differs in capitals only": (lambda f: make_file(f / "docs/Definitions/Keeper.md"), "docs/Definitions/Keeper.md: a hand-written page must not take the place of one made from the data: found Definitions/Keeper.html"),
+    "a file in the place of an edition": (lambda f: make_file(f / "docs/editions/2026-11-22.zip"), "docs/editions/2026-11-22.zip: a hand-written file must not take the place of one made from the data: found editions/2026-11-22.zip"),
+    "a file in the place of a feed": (lambda f: make_file(f / "docs/feeds/all.xml"), "docs/feeds/all.xml: a hand-written file must not take the place of one made from the data: found feeds/all.xml"),
     "a file in the place of an export": (lambda f: make_file(f / "docs/data/knowledge.json"), "docs/data/knowledge.json: a hand-written file must not take the place of one made from the data: found data/knowledge.json"),
     "no front page": (lambda f: (f / "docs/index.md").unlink(), "docs/index.md: the front page of the site must be there: found no such file"),
     "no pages": (lambda f: shutil.rmtree(f / "docs"), "docs/index.md: the front page of the site must be there: found no such file"),

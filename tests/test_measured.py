@@ -13,7 +13,7 @@ import measure
 from knowledgebase.links import Links
 from knowledgebase.load import load
 from knowledgebase.model import KnowledgeBase, Measured
-from knowledgebase.reading.measured import FILE, read_measured
+from knowledgebase.reading.measured import SITE, read_measured
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.pages import Writer, measured
 from knowledgebase.writing.site import Site
@@ -98,9 +98,10 @@ SLIPS = {
 @pytest.mark.parametrize(("text", "found"), SLIPS.values(), ids=SLIPS)
 def test_a_file_that_is_not_as_it_is_written_stops_the_build(tmp_path, text, found):
     shutil.copytree(TOY, tmp_path / "toy")
-    (tmp_path / "toy" / FILE).write_text(text, "utf-8")
+    (tmp_path / "toy" / SITE).parent.mkdir()
+    (tmp_path / "toy" / SITE).write_text(text, "utf-8")
     [problem] = load(tmp_path / "toy", TODAY).problems
-    assert str(problem) == f"measured.json: this file must be as scripts/measure.py writes it: {found}; run scripts/measure.py again"
+    assert str(problem) == f"measured/site.json: this file must be as scripts/measure.py writes it: {found}; run scripts/measure.py again"
     assert problem.fatal
 
 
@@ -159,7 +160,7 @@ def test_without_a_site_the_program_says_what_to_do(tmp_path):
 
 @pytest.fixture(scope="module")
 def committed():
-    found, problems = read_measured((ROOT / FILE).read_text("utf-8"))
+    found, problems = read_measured((ROOT / SITE).read_text("utf-8"))
     assert problems == ()
     return found
 

@@ -93,12 +93,18 @@ def dead(base, by_hand):
     """Every address of the ledger that leads to nothing on the site that is made."""
     site = Site(base)
     files = {export.address for export in site.exports} | {addresses.DOWNLOAD}
+    yield from versions(base) - files
     for promise in base.published.promises:
         if promise.page in site.pages:
             if promise.fragment and promise.fragment not in site.pages[promise.page].anchors:
                 yield promise.address
         elif promise.page not in files | by_hand:
             yield promise.address
+
+
+def versions(base):
+    """The addresses that stand on printed sheets."""
+    return {f"s/{form.code}-v{form.version}.html" for form in base.published.forms}
 
 
 # No keeping of examples: they would be written into the folder that the tests are started from.
@@ -150,8 +156,8 @@ def test_codes_stay_with_what_they_were_given_to(released):
         base = write_down(base, renamed, first + 50)
     again = after_release(base)
     assert {code.code: code.address for code in again.published.codes} == given
-    pages = [export for export in Site(again).exports if export.address.startswith("s/")]
-    assert {export.address for export in pages} == {f"s/{code}.html" for code in given if "-" not in code}
+    pages = {export.address for export in Site(again).exports if export.address.startswith("s/")}
+    assert pages == {f"s/{code}.html" for code in given if "-" not in code} | versions(again)
 
 
 def test_on_a_site_that_is_built_every_address_is_alive(toy_copy):

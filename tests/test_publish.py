@@ -1,10 +1,8 @@
 """What scripts/publish.py adds to the promises, and that it takes nothing away."""
 
-import importlib.util
-import sys
-
 import pytest
-from conftest import ROOT, TODAY
+from conftest import TODAY
+from publishing import publish_script
 
 import steps
 from knowledgebase.load import load
@@ -12,14 +10,9 @@ from knowledgebase.load import load
 
 @pytest.fixture(scope="module")
 def publish():
-    """The script as a module; it must not start itself anew under the tests' own Python."""
-    sys.modules["inside"] = type(sys)("inside")
-    sys.modules["inside"].go_inside = lambda: None
-    spec = importlib.util.spec_from_file_location("publish_script", ROOT / "scripts" / "publish.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["inside"]
+    """The script as a module."""
+    with publish_script() as module:
+        yield module
 
 
 def texts(root):

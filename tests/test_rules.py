@@ -55,7 +55,7 @@ CANNOT_BE_READ = {
     "a field of another kind": (
         "unknown-field", AUTOMATIC, "unknown: >-", "other_names: [a]\nunknown: >-",
         [f'{AUTOMATIC}:23:1: a record has no field "other_names"; its fields are title, in_short, claims, differ, no_difference, unknown, see,'
-         " aliases, reviewed"],
+         " aliases, everyday_words, concerns, levels, reviewed"],
     ),
     "a missing field": (
         "missing-field", KEEPER, "    basis: stated\n", "",
@@ -85,7 +85,7 @@ CANNOT_BE_READ = {
     ),
     "a date in another order": (
         "wrong-value", KEEPER, "2026-11-20", "20.11.2026",
-        [f'{KEEPER}:15:11: "reviewed" must be a date such as 2026-11-22: found "20.11.2026"'],
+        [f'{KEEPER}:16:11: "reviewed" must be a date such as 2026-11-22: found "20.11.2026"'],
     ),
     "a paragraph in another form": (
         "wrong-value", LIGHTHOUSE, "[p007]", "[7]",
@@ -147,7 +147,7 @@ CANNOT_BE_READ = {
     ),
     "an aspect with a field too many": (
         "unknown-field", LIGHTHOUSE, "pay: {stance: silent}", "pay: {stance: silent, word: none}",
-        [f'{LIGHTHOUSE}:37:29: an aspect has no field "word"; did you mean "words"?'],
+        [f'{LIGHTHOUSE}:38:29: an aspect has no field "word"; did you mean "words"?'],
     ),
     "a fact that is only text": (
         "wrong-kind", SURVEY, "setting:\n  text: >-\n    Not stated in the source.", "setting: Not stated in the source.",
@@ -165,7 +165,7 @@ CANNOT_BE_READ = {
         "yaml-tag", KEEPER, "title: Keeper", "title: !!python/name:os.system", [f"{KEEPER}:1:8: a record must not use YAML tags: found !!python/name:os.system"],
     ),
     "two documents": (
-        "yaml-documents", KEEPER, "reviewed:", "---\nreviewed:", [f'{KEEPER}:15:1: a file must hold one record: found a second document after "---"'],
+        "yaml-documents", KEEPER, "reviewed:", "---\nreviewed:", [f'{KEEPER}:16:1: a file must hold one record: found a second document after "---"'],
     ),
     "an empty file": ("empty-file", "data/forms/gas.yml", None, "", ["data/forms/gas.yml:1:1: a record must have fields: found an empty file"]),
     "a folder that is no kind": (
@@ -287,11 +287,11 @@ IS_NOT_RIGHT = {
         "malformed-place", NIGHTS, "at: p. 9", "at: page 9", [f'{NIGHTS}:10:31: a locator must be a label and a number, as in "p. 450" or "para. 7": found "page 9"'],
     ),
     "a review in the future": (
-        "review-in-future", KEEPER, "2026-11-20", "2027-01-01", [f"{KEEPER}:15:11: the review must not lie in the future: found 2027-01-01, and today is 2026-11-22"],
+        "review-in-future", KEEPER, "2026-11-20", "2027-01-01", [f"{KEEPER}:16:11: the review must not lie in the future: found 2027-01-01, and today is 2026-11-22"],
     ),
     "an overdue review": (
         "overdue-review", KEEPER, "2026-11-20", "2024-11-21",
-        [f"{KEEPER}:15:11: a record must be reviewed every two years: found 2024-11-21, so the review was due on 2026-11-21"],
+        [f"{KEEPER}:16:11: a record must be reviewed every two years: found 2024-11-21, so the review was due on 2026-11-21"],
     ),
     "none found without a date": (
         "undated-none-found", NIGHTS, " (looked on 2026-11-22)", "",
@@ -323,7 +323,7 @@ IS_NOT_RIGHT = {
     ),
     "a record without a link": (
         "lonely-record", "data/forms/gas.yml", None,
-        "title: Gas\nin_short: Gas.\nclaims: [{id: a, text: b, basis: stated, cite: [{source: ash2001}]}]\nno_difference: All agree.\nunknown: All.\nreviewed: 2026-11-20\n",
+        "title: Gas\nin_short: Gas.\nclaims: [{id: a, text: b, basis: stated, cite: [{source: ash2001}]}]\nno_difference: All agree.\nunknown: All.\nconcerns: [managers]\nreviewed: 2026-11-20\n",
         ['data/forms/gas.yml:1:1: a record must have a link in and a link out: found no link from it; a relation under "see" is both',
          'data/forms/gas.yml:1:1: a record must have a link in and a link out: found no link to it; a relation under "see" is both'],
     ),

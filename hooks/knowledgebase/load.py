@@ -21,8 +21,7 @@ from .reading.folders import PAGES, other_files, page_files, record_files
 from .reading.front_matter import misread_fields
 from .reading.help import FILE as HELP
 from .reading.help import read_help
-from .reading.measured import FILE as MEASURED
-from .reading.measured import read_measured
+from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
 from .reading.records import read_record
 from .reading.text import read_text
@@ -48,7 +47,7 @@ class Loaded:
 def load(root: Path, today: date) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
-    ``help.yml``, ``measured.json`` and the folder ``published/`` are read where they are.
+    ``help.yml``, the folders ``measured/`` and ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
     """
     problems: list[Problem] = []
@@ -56,9 +55,11 @@ def load(root: Path, today: date) -> Loaded:
     works = _works(root, problems)
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help()
-    measured = _if_there(root, MEASURED, read_measured, problems)
+    measured = _if_there(root, SITE, read_measured, problems)
+    speed = _if_there(root, SPEED, read_speed, problems)
     published = _published(root, problems)
-    base = KnowledgeBase(tuple(sorted(records, key=_order)), works, pages, other_files(root), settings, measured, published)
+    ordered = tuple(sorted(records, key=_order))
+    base = KnowledgeBase(ordered, works, pages, other_files(root), settings, measured, speed, published)
     if not any(problem.fatal for problem in problems):
         problems += broken_rules(Links(base), today)
     return Loaded(base, in_order(problems))

@@ -18,7 +18,8 @@ from pydantic_core import PydanticCustomError
 from ..problems import Place
 from .records import OWN_WORDS, Day, Line, Part, Prose
 
-ADDRESS = re.compile(r"(?!/|\w+:)(?:(?!\.\./)[^\s#?/]+/)*[^\s#?/]+(?:#[^\s#]+)?")  # a path from the site's root
+# A path from the site's root; ":" and "\\" in it would be read as the way to another host, or to a program.
+ADDRESS = re.compile(r"(?:(?!\.\.?/)[^\s#?/\\:]+/)*(?!\.\.?(?:#|\Z))[^\s#?/\\:]+(?:#[^\s#]+)?")
 
 
 def _on_this_site(text: str) -> str:

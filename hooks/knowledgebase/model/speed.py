@@ -41,7 +41,10 @@ class Peer(Part):
 
 
 class Pieces(Part):
-    """Single pieces: the check of 10,000 records, 1,000 works formatted, 10,000 BibTeX entries read by us and by the library."""
+    """Single pieces: the check of 10,000 records, 1,000 works formatted, 10,000 BibTeX entries read by us and by the library.
+
+    The last three are CPU seconds without what it takes to start.
+    """
 
     check: Cost
     formatting: Amount

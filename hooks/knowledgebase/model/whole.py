@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..problems import Source
 from .help import Help
@@ -10,6 +11,7 @@ from .kinds import KINDS, Kind
 from .measured import Measured
 from .published import Published
 from .records import Record
+from .speed import Speed
 from .works import Work
 
 
@@ -38,9 +40,10 @@ class KnowledgeBase:
     files: tuple[str, ...] = field(default=(), repr=False)  # the addresses of the other files under docs/
     help: Help = field(default=Help(), repr=False)
     measured: Measured | None = field(default=None, repr=False)
+    speed: Speed | None = field(default=None, repr=False)
     published: Published = field(default=Published(), repr=False)
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds that have a record, in their order."""
         present = {record.kind for record in self.records}

@@ -16,6 +16,7 @@ from .text import what_is
 
 DATA, PAGES, FRONT = "data", "docs", "index.md"
 _NO_KINDS = frozenset({"schema", "README.md"})
+_NO_PART_OF_ADDRESSES = "the name of a file becomes part of an address and must hold no space and none of # ? : \\"
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
 
 
@@ -66,7 +67,7 @@ def page_files(root: Path, problems: list[Problem]) -> Iterator[Path]:
         message = "the front page of the site must be there: found no such file"
         problems.append(Problem(Place(f"{PAGES}/{FRONT}"), message, "no-front-page", fatal=True))
     for path in _files(root / PAGES):
-        if bad := _unpublishable(path):
+        if bad := _unpublishable(path, root / PAGES):
             problems.append(Problem(Place(path.relative_to(root).as_posix()), bad, "unreadable-file", fatal=True))
         elif path.suffix in _MARKDOWN:
             yield path
@@ -93,12 +94,14 @@ def _in_a_circle(path: Path) -> bool:
     return os.path.islink(path) and os.path.realpath(path) in map(os.path.realpath, path.parents)
 
 
-def _unpublishable(path: Path) -> str:
-    """Why a file under docs/ would break the build, or nothing."""
+def _unpublishable(path: Path, pages: Path) -> str:
+    """Why a file under docs/ would break the build or could not be linked to, or nothing."""
     if _in_a_circle(path):
         return "a link must not lead to a folder that it stands in"
     if not os.path.isfile(path):
         return f"this must be a file: found {what_is(path)}"
     if not os.access(path, os.R_OK):
         return "this file cannot be opened: Permission denied"
-    return "" if path.name.isprintable() else "the name of a file must be letters and signs that can be shown"
+    if not path.name.isprintable():
+        return "the name of a file must be letters and signs that can be shown"
+    return _NO_PART_OF_ADDRESSES if set(path.relative_to(pages).as_posix()) & set(" #?:\\") else ""

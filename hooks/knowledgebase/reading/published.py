@@ -43,7 +43,8 @@ def read_codes(text: str) -> tuple[tuple[ShortCode, ...], tuple[Problem, ...]]:
     """Every short code with what it was given to: the code, a tab, the address."""
     found = [(place, _CODE.fullmatch(line)) for place, line in _lines(text, CODES)]
     must = "a line must be a code, a tab and an address; only scripts/publish.py writes this file"
-    problems = [Problem(place, must, "not-a-code", fatal=True) for place, match in found if not match]
+    wrong = (place for place, match in found if not (match and ADDRESS.fullmatch(match["address"])))
+    problems = [Problem(place, must, "not-a-code", fatal=True) for place in wrong]
     codes = tuple(ShortCode(match["code"], match["address"], place) for place, match in found if match)
     problems += _twice(codes)
     return (() if problems else codes), tuple(problems)

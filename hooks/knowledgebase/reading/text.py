@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..problems import Place, Problem, Source
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Beside control characters: line separators, marks that turn the direction of the text that follows, and no characters.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0\ufeff\ufffe\uffff]")
 
 MOST_BYTES = 500_000  # what one file may hold: a hundred times a long record
 MOST_BYTES_OF_WORKS = 20_000_000  # the bibliography of ten thousand works has a third of it

@@ -16,6 +16,7 @@ from ..writing import addresses
 from ..writing.citing.files import addresses_of as citation_addresses
 from ..writing.exports import addresses_of as export_addresses
 from ..writing.look import look
+from ..writing.policy import HEADERS_FILE
 from ..writing.search import FOLDER as SEARCH
 from ..writing.short.codes import FOLDER as SHORT
 from .prose import notations
@@ -112,7 +113,7 @@ def one_relation_per_pair(links: Links, today: date) -> Iterator[Problem]:
             yield Problem(place, message, "related-twice")
 
 
-_ONLY_MADE = (SEARCH, f"{SHORT}/")  # the folders in which everything is made
+_ONLY_MADE = (SEARCH, f"{SHORT}/", "editions/", "feeds/")  # the folders in which everything is made
 
 
 def readable_addresses(links: Links, today: date) -> Iterator[Problem]:
@@ -126,7 +127,7 @@ def readable_addresses(links: Links, today: date) -> Iterator[Problem]:
 
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
     """A hand-written page or file must not take the place of one that is made, even where capitals do not count."""
-    files = (*export_addresses(links.base), *citation_addresses(links.base), *(file.address for file in look()))
+    files = (*export_addresses(links.base), *citation_addresses(links.base), *(file.address for file in look()), HEADERS_FILE)
     made = {address.casefold() for address in (*addresses.of_all(links.base), *files, addresses.DOWNLOAD)}
     written = [(page.source.path, page.published_at) for page in links.base.pages]
     for path, address in (*written, *((f"docs/{file}", file) for file in links.base.files)):

@@ -28,6 +28,8 @@ FRAGILITY = "fragility.html"
 CHANGES = "changes.html"
 EDITIONS = "editions/index.html"
 FEED_OF_ALL = "feeds/all.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 DOWNLOAD = "download/peer-support-site.zip"  # the whole site, to be carried about
 
 
@@ -101,6 +103,7 @@ def of_all(base: KnowledgeBase) -> Iterator[str]:
     yield from (of_work(work) for work in base.works)
     yield from (of_shelf(*shelf.facets) for shelf in shelves(base.records))
     yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, NOT_FOUND, PRIVACY, ACCESSIBILITY, FRAGILITY, CHANGES, EDITIONS)
+    yield SPEED
 
 
 def in_references(key: str) -> str:

@@ -16,6 +16,6 @@ def with_section_links(article: str) -> str:
 
 
 def _linked(heading: re.Match[str]) -> str:
-    words = re.sub(r"<[^<>]+>", "", heading["words"])
+    words = re.sub(r"<[^<>]+>", "", heading["words"]).replace('"', "&quot;")
     link = f'<a class="kb-here" href="#{heading["id"]}" aria-label="Link to this section: {words}">#</a>'
     return f'<div class="kb-heading">{heading[0]}{link}</div>'

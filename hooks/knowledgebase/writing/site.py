@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from ..links import Links
@@ -24,14 +24,15 @@ from .imprint import NO_IMPRINT, Imprint
 from .look import look
 from .notice import notice
 from .pages import Page, Writer, all_pages
+from .policy import headers_file
 from .promises.fragments import fragments
 from .promises.keeping import Keeper
 from .promises.ledger import Release, addresses_of_site
 from .search import search_files
 from .section_links import with_section_links
-from .sitemap import sitemap
 from .short.pages import short_pages
 from .short.versions import version_pages
+from .sitemap import for_search_engines
 
 
 class Site:
@@ -58,7 +59,8 @@ class Site:
         data = (*given, *citation_files(self._links.base, self._apa, self._imprint))
         short = (*short_pages(self._writer, self.pages), *version_pages(self._writer, self.pages))
         told = (*self._keeper.files(data), *short, *feeds(self._writer.history, self._imprint))
-        found = (*sitemap(self.pages.values(), self._links.base.pages, self._imprint), *search_files(self._links, self._apa))
+        listed = for_search_engines(self.pages.values(), self._links.base.pages, self._imprint)
+        found = (*listed, *search_files(self._links, self._apa), headers_file())
         return tuple(kept((*data, *told, *look(), *found), self._imprint))
 
     @property
@@ -103,7 +105,7 @@ class Site:
     def _finished(self, page: Page) -> Page:
         """A page with the links to its feeds, or, in an edition, with all that marks it as a page of one."""
         tags = links_to_feeds(page.address, self._imprint) if page.listed else ""
-        return frozen(replace(page, head=page.head + tags), self._writer)
+        return frozen(replace(page, head=f"{page.head}{tags}"), self._writer)
 
     @cached_property
     def _records(self) -> Mapping[str, Record]:

@@ -1,6 +1,6 @@
-"""The pages for search engines: those that may be found, each with the day of its last known change, where one is known.
+"""What search engines are told: that all may be read, and which pages may be found, each with the day of its last change.
 
-The format is that of sitemaps.org, version 0.9.
+The formats are those of RFC 9309 (robots.txt) and of sitemaps.org, version 0.9.
 """
 
 from __future__ import annotations
@@ -10,22 +10,26 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from ..model import HandPage
+from .addresses import ROBOTS, SITEMAP
 from .exports import Export
 from .imprint import Imprint
 from .pages import Page
 
-ADDRESS = "sitemap.xml"
+_FOR_ALL = "User-agent: *\nAllow: /\n"
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 _URL, _CHANGED = Markup("<url><loc>{}</loc>{}</url>\n"), Markup("<lastmod>{}</lastmod>")
 
 
-def sitemap(pages: Iterable[Page], written: Iterable[HandPage], imprint: Imprint) -> Iterator[Export]:
-    """The one file; none where the site knows no address of its own."""
-    if imprint.site_url:
+def for_search_engines(pages: Iterable[Page], written: Iterable[HandPage], imprint: Imprint) -> Iterator[Export]:
+    """Both files; without an address of its own, the site can have no list of its pages."""
+    if not imprint.site_url:
+        yield Export(ROBOTS, _FOR_ALL)
+    else:
+        yield Export(ROBOTS, f"{_FOR_ALL}Sitemap: {imprint.absolute(SITEMAP)}\n")
         changed = {page.published_at: None for page in written}
         changed |= {page.address: page.changed for page in pages if page.listed}
         lines = (
             _URL.format(imprint.absolute(address), _CHANGED.format(day.isoformat()) if day else "")
             for address, day in sorted(changed.items())
         )
-        yield Export(ADDRESS, _OPENING + "".join(lines) + "</urlset>\n")
+        yield Export(SITEMAP, _OPENING + "".join(lines) + "</urlset>\n")

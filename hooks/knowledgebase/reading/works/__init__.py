@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from urllib.parse import urlsplit
 
 from ...model.works import Date, Names, Read, Work
 from ...problems import Problem, at_most, hints, suggestion
@@ -62,7 +63,7 @@ def _known(values: dict[str, str]) -> dict[str, object]:
         known["author"] = without_prefixes(known["author"])
     if "://" in values.get("howpublished", "") and not known.get("url"):
         known["url"] = _address(values["howpublished"])
-    return {name: value for name, value in known.items() if name != "url" or _SAFE_ADDRESS.fullmatch(value)}
+    return {name: value for name, value in known.items() if name != "url" or not _unsafe_address(value)}
 
 
 def _read(name: str, value: str) -> object:
@@ -203,9 +204,19 @@ def _misread_names(given: dict[str, Field]) -> Iterator[Problem]:
 def _unsafe(given: dict[str, Field]) -> Iterator[Problem]:
     """An address must be one that a reader can follow without harm, and a DOI a whole one."""
     url = _address(given["url"].value) if "url" in given else ""
-    if url and not _SAFE_ADDRESS.fullmatch(url):
-        message = f'"url" must begin with https://, http:// or mailto: and hold no space: found "{url}"; it is not shown'
-        yield Problem(given["url"].place, message, "unsafe-address")
+    if url and (must := _unsafe_address(url)):
+        yield Problem(given["url"].place, f'"url" must {must}: found "{url}"; it is not shown', "unsafe-address")
     doi = _doi(given["doi"].value) if "doi" in given else ""
     if doi and not _WHOLE_DOI.fullmatch(doi):
         yield Problem(given["doi"].place, f'"doi" must be like 10.1037/rev0000126: found "{doi}"', "malformed-doi")
+
+
+def _unsafe_address(url: str) -> str:
+    """What an address must be that is not safe to follow; nothing for one that is."""
+    if not _SAFE_ADDRESS.fullmatch(url):
+        return "begin with https://, http:// or mailto: and hold no space"
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        return f"be an address that a browser can read ({error})"
+    return ""

@@ -39,14 +39,14 @@ def feeds(history: History, imprint: Imprint) -> Iterator[Export]:
         yield _feed(addresses.of_feed(kind), f"Changes in {kind.plural}", within, history, imprint)
 
 
-def links_to_feeds(address: str, imprint: Imprint) -> Markup:
+def links_to_feeds(address: str, imprint: Imprint) -> str:
     """The tags by which a feed reader finds the feeds of a page: that of its kind, then that of everything."""
     if not has_feeds(imprint):
-        return Markup("")
+        return ""
     folder = address.partition("/")[0]
     named = [(f"Changes in {kind.plural}", addresses.of_feed(kind)) for kind in KINDS if kind.folder == folder]
     named.append(("Changes", addresses.FEED_OF_ALL))
-    return Markup("").join(_LINK.format(title, addresses.relative(feed, address)) for title, feed in named)
+    return "".join(_LINK.format(title, addresses.relative(feed, address)) for title, feed in named)
 
 
 def _feed(address: str, title: str, entries: tuple[Entry, ...], history: History, imprint: Imprint) -> Export:

@@ -12,26 +12,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from markupsafe import Markup
-
 from ..exports.export import Export
 from ..imprint import Imprint
 from ..pages.page import Page, Writer
+from ..policy import HEADERS_FILE
 
 Made = TypeVar("Made", Page, Export)
 
-LEFT_OUT = ("download/", "editions/", "feeds/", "s/")
+LEFT_OUT = (HEADERS_FILE, "download/", "editions/", "feeds/", "s/")
 _WAY_OUT = "../../"  # from the root of an edition to that of the site
 _LINK = re.compile(r'(?<=\shref=")(?P<href>(?:\.\./)*(?:[\w.-]+/)*[\w.-]+)(?=[#"])')
-NOINDEX = Markup('<meta name="robots" content="noindex">\n')
+NOINDEX = '<meta name="robots" content="noindex">\n'
 
 
 def frozen(page: Page, writer: Writer) -> Page:
     """A page of an edition; on a site that is none, the page as it is. What no search may find says so already."""
     if not writer.imprint.is_edition:
         return page
-    article = _banner(page.address, writer) + _LINK.sub(lambda link: _led_out(link["href"], page.address), page.article)
-    return replace(page, article=article, head=page.head + NOINDEX if page.listed else page.head)
+    article = _LINK.sub(lambda link: _led_out(link["href"], page.address), page.article)
+    tag = NOINDEX if page.listed else ""
+    return replace(page, article=f"{_banner(page.address, writer)}{article}", head=f"{page.head}{tag}")
 
 
 def kept(made: Iterable[Made], imprint: Imprint) -> Iterator[Made]:
@@ -40,9 +40,9 @@ def kept(made: Iterable[Made], imprint: Imprint) -> Iterator[Made]:
     return (one for one in made if not one.address.startswith(left_out))
 
 
-def _banner(address: str, writer: Writer) -> Markup:
+def _banner(address: str, writer: Writer) -> str:
     live = "../" * address.count("/") + _WAY_OUT + address
-    return Markup(writer.templates.get_template("parts/edition.html").render(day=writer.imprint.day, live=live))
+    return writer.templates.get_template("parts/edition.html").render(day=writer.imprint.day, live=live)
 
 
 def _led_out(href: str, page: str) -> str:

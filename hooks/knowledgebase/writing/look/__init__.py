@@ -11,7 +11,7 @@ from pathlib import Path
 from ..exports import Export
 
 STYLES = (  # later ones win
-    "colours", "frame", "notice", "reading", "code", "claims", "kinds", "figure", "lists",
+    "colours", "frame", "notice", "reading", "code", "claims", "kinds", "figure", "plot", "lists",
     "cite", "changes", "browse", "front", "search", "permalinks", "paper",
 )  # fmt: skip
 SCRIPTS = ("site", "copy")

@@ -34,22 +34,23 @@
     near.after(field);
     field.select();
   }
+  /* The stylesheet shows these words; they are no part of the page's own text. */
+  function say(made, words, anchor) {
+    made.dataset.says = words;
+    made.setAttribute("aria-label", words + " to " + anchor);
+  }
   function button(anchor, status) {
     var made = document.createElement("button");
     made.type = "button";
     made.className = "kb-copy";
-    made.append("Copy link");
-    var which = document.createElement("span");
-    which.className = "kb-unseen";
-    which.textContent = " to " + anchor;
-    made.append(which);
+    say(made, "Copy link", anchor);
     made.addEventListener("click", function () {
       copy(address(anchor), made).then(function (done) {
         status.textContent = "";
-        made.firstChild.data = done ? "Copied" : "Copy link";
+        say(made, done ? "Copied" : "Copy link", anchor);
         status.textContent = done ? "Copied: the link to " + anchor : "This browser does not let the page copy. The link stands beside the button.";
         if (!done) offerByHand(address(anchor), made);
-        else setTimeout(function () { made.firstChild.data = "Copy link"; }, 3000);
+        else setTimeout(function () { say(made, "Copy link", anchor); }, 3000);
       });
     });
     return made;

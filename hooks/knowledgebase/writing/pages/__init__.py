@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import a_to_z, browse, changes, editions, fragility, kinds, lost, map, measured, records, search, shelves, works
+from . import a_to_z, browse, changes, editions, fragility, kinds, lost, map, measured, records, search, shelves, speed, works
 from .page import Heading, Page, Writer
 
 __all__ = ["Heading", "Page", "Writer", "all_pages"]
 
 FAMILIES = (
-    kinds, records, works, browse, shelves, a_to_z, map, search, measured, fragility, changes, editions, lost,
+    kinds, records, works, browse, shelves, a_to_z, map, search, measured, fragility, speed, changes, editions, lost,
 )  # fmt: skip
 
 

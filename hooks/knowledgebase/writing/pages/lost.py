@@ -1,4 +1,4 @@
-"""The page for readers whose address leads nowhere; a server shows it in the place of any page, so its links start at the host."""
+"""The page for readers whose address leads nowhere. A server shows it in the place of any page: its links start at the host."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The privacy receipt and the accessibility statement: what was measured on the built site, in plain words.
 
-Both pages are made from measured.json, and say so where nothing has been measured yet.
+Both pages are made from measured/site.json, and say so where nothing has been measured yet.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from .. import addresses
 from .page import Page, Writer
 
-_FILE = "measured.json"
+_FILE = "measured/site.json"
 _PRIVACY = "What this site asks of others and keeps about you, and how we measured it."
 _ACCESSIBILITY = "What is done so that everyone can use this site, what was checked, and what was not."
 

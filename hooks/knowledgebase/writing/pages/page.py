@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from ...links import Links
 from ...model import KnowledgeBase, Record
@@ -26,6 +27,7 @@ from ..changes.history import History
 from ..citing.coins import coins
 from ..figure import drawings, ends, stories, units
 from ..imprint import NO_IMPRINT, Imprint
+from ..policy import IN_PAGES
 from ..promises.fates import Fates
 from ..prose import Prose
 from ..references import claims_citing
@@ -86,7 +88,7 @@ class Writer:
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
-        self.templates.globals |= {"history": self.history, "edition_of": self.edition_of}
+        self.templates.globals |= {"history": self.history, "edition_of": self.edition_of, "policy": Markup(IN_PAGES)}
 
     @property
     def base(self) -> KnowledgeBase:

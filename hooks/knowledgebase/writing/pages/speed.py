@@ -15,13 +15,17 @@ BUILDS = {"cold": "Ours, from nothing", "edited": "Ours, one record edited", "ag
 
 
 def pages(writer: Writer) -> Iterator[Page]:
-    """The one page; none where nothing was measured."""
-    if speed := writer.base.speed:
-        drawn = plot(_series(speed)) if len(speed.builds) > 1 else None
-        yield writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", _FILE, speed=speed, plot=drawn, kinds=BUILDS)
+    """The one page; it says so where nothing has been measured yet."""
+    speed = writer.base.speed
+    drawn = plot(_series(speed)) if speed and len(speed.builds) > 1 else None
+    source = _FILE if speed else None
+    yield writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", source, speed=speed, plot=drawn, kinds=BUILDS)
 
 
 def _series(speed: Speed) -> tuple[Series, ...]:
     floor = Series("Plain Material", tuple((one.records, one.floor.cpu) for one in speed.builds))
-    ours = (Series(name, tuple((one.records, getattr(one, build).cpu) for one in speed.builds)) for build, name in BUILDS.items())
-    return (floor, *ours)
+    return (floor, *(Series(name, tuple(_times(speed, build))) for build, name in BUILDS.items()))
+
+
+def _times(speed: Speed, build: str) -> Iterator[tuple[int, float]]:
+    return ((one.records, getattr(one, build).cpu) for one in speed.builds)

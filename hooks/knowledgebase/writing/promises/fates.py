@@ -139,7 +139,8 @@ class Fates:
 
 _FOLDERS = frozenset(kind.folder for kind in KINDS)
 _LISTS = frozenset(map(addresses.of_kind, KINDS))
-_OTHER_FILES = (addresses.DOWNLOAD, *addresses.of_feeds(), *(addresses.of_all_works(form.ending) for form in OF_ALL_WORKS))
+_WHOLE = (addresses.DOWNLOAD, addresses.SITEMAP, addresses.ROBOTS)
+_OTHER_FILES = (*_WHOLE, *addresses.of_feeds(), *(addresses.of_all_works(form.ending) for form in OF_ALL_WORKS))
 _ENDINGS = "|".join(re.escape(form.ending) for form in FORMATS)
 _CITATION_FILE = re.compile(rf"cite/(?P<page>.+?)\.(?P<ending>{_ENDINGS})")  # it goes the way of its page
 

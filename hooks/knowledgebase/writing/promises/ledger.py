@@ -1,6 +1,6 @@
 """The files of published/ as they will be after a release: what was promised, and what this release promises.
 
-Every page counts with its anchors, and every file but those that only the pages themselves load and the sitemap.
+Every page counts with its anchors, and every file but those that only pages, hosts and search engines ask for.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from ...model import KnowledgeBase
 from ...model.published import Published, PublishedForm
 from ..exports.export import Export
 from ..pages.page import Page
+from ..policy import HEADERS_FILE
 from . import headings
 from .fragments import fragments
 
@@ -27,7 +28,7 @@ REMOVED_OPENING = """\
 #     The source was withdrawn.
 #   instead: challenges/pay.html#paid
 """
-_ONLY_FOR_PAGES = ("assets/", "search/", "s/", "sitemap.xml")  # the pages behind codes are promised by the list of codes
+_NO_PROMISE = (HEADERS_FILE, "assets/", "search/", "s/", "sitemap.xml")  # the list of codes promises the pages behind codes
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def addresses_of_site(pages: Iterable[Page], files: Iterable[Export], base: Know
     for written in base.pages:
         yield written.published_at
         yield from (f"{written.published_at}#{name}" for name in headings.anchors(written))
-    yield from (file.address for file in files if not file.address.startswith(_ONLY_FOR_PAGES))
+    yield from (file.address for file in files if not file.address.startswith(_NO_PROMISE))
     yield from base.files
 
 
