@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: it hands the pages of the knowledge base to its events.
+"""The events of MkDocs, by which the knowledge base is handed to it. Only the files named mkdocs_* know that generator.
 
 MkDocs keeps this file across rebuilds of the live preview, so all that belongs to one build is made in ``on_config``.
 """

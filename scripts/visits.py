@@ -34,6 +34,7 @@ WHAT_IS_KEPT = """async () => [
     localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length,
     (await navigator.serviceWorker.getRegistrations()).length,
 ]"""
+LEAD_AWAY = ("s/", "editions/2")  # pages behind short codes, and pages of old editions
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ def opened(program: str) -> Iterator[Browser]:
 
 
 def pages_of(site: Path) -> tuple[str, ...]:
-    """The address of every page of a built site, in order."""
-    return tuple(sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")))
+    """The address of every page of a built site, in order; not of short codes, which lead on at once, nor of old editions."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return tuple(sorted(address for address in found if not address.startswith(LEAD_AWAY)))
 
 
 def visit(browser: Browser, address: str, site: Path, name: str) -> Visit:

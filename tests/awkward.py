@@ -22,11 +22,11 @@ CODE = {
     "the end of a CDATA section": "]]> <![CDATA[ x",
     "an instruction and a declaration": '<?php echo 1 ?> <!DOCTYPE x [<!ENTITY y "z">]> &y;',
     "entities": "&lt;b&gt; &amp;amp; &#60;script&#62; &nbsp &copy",
-    "Jinja": "{{ 7*7 }} {% include 'x' %} {# gone #} {{ imprint.__class__ }}",
+    "Jinja": "{{ 7+7 }} {% include 'x' %} {# gone #} {{ imprint.__class__ }}",
     "formatting of Python": "%s %(x)d {} {0.__class__} ${x}",
-    "placeholders of Markdown": "klzzwxh:0 wzxhzdk:0 zjzqkxh:0 data-notation=\"[[keeper]]\"",
+    "placeholders of Markdown": "klzzwxh:0 wzxhzdk:0 zjzqkxh:0 data-notation=\"x\"",
     "attribute lists": "{: .x #y onclick=alert(10) } {#z}",
-    "a script in CSS": "</style><style>*{background:url(//example.net)}",
+    "a script in CSS": "</style><style>p{background:url(//example.net)}",
     "a formula": "=HYPERLINK(0) +1 @x -2",
     "backslashes": "\\u003cscript\\u003e \\\\ \\n \\\" \\'",
     "dollars and groups": "\\1 \\g<0> $1 $& (?P<x>y)",
@@ -35,7 +35,7 @@ CODE = {
 
 SCRIPTS = {
     "Arabic": "حارس المنارة، (2010)",
-    "Hebrew": "שׁוֹמֵר הַמִּגְדַּלּוֹר!",
+    "Hebrew": "שׁוֹמֵר הַמִּגְדַּלּוֹר",
     "Persian with a joiner": "می‌خواهم",
     "Hindi": "प्रकाशस्तंभ का रखवाला",
     "Thai": "ผู้ดูแลประภาคาร",

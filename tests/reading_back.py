@@ -11,6 +11,7 @@ import html5lib
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _LEADING = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "background", "xlink:href"}
 _NEVER = {"style", "srcdoc", "srcset", "ping", "formaction", "background", "poster"}
+_DRAWING = "{http://www.w3.org/2000/svg}svg"
 _RUNNING = {"iframe", "object", "embed", "base", "applet", "frame", "frameset", "plaintext", "style"}
 
 
@@ -25,8 +26,16 @@ def one_line(text: str) -> str:
 
 
 def words_of(tree: Element) -> str:
-    """All the text that a page shows, in one line."""
-    return one_line("".join(tree.itertext()))
+    """All the text of a page, in one line, but for scripts, and for drawings, which break words and whose words stand beside."""
+    return one_line("".join(_texts(tree)))
+
+
+def _texts(node: Element) -> Iterator[str]:
+    if isinstance(node.tag, str) and node.tag not in ("script", "style", _DRAWING):
+        yield node.text or ""
+        for child in node:
+            yield from _texts(child)
+            yield child.tail or ""
 
 
 def attributes_of(tree: Element) -> Iterator[tuple[Element, str, str]]:
@@ -36,8 +45,17 @@ def attributes_of(tree: Element) -> Iterator[tuple[Element, str, str]]:
 
 
 def skeleton(tree: Element) -> list[str]:
-    """Every element with the names of its attributes, in order; comments, too, since we write none."""
-    return [f"{node.tag} {' '.join(sorted(map(str, node.attrib)))}".strip() for node in tree.iter()]
+    """Every element with the names of its attributes, in order; comments, too, since we write none.
+
+    How a drawing breaks its lines depends on its words, so of a drawing it tells only which elements there are.
+    """
+    if tree.tag == _DRAWING:
+        return sorted({_told(node) for node in tree.iter()})
+    return [_told(tree), *(told for child in tree for told in skeleton(child))]
+
+
+def _told(node: Element) -> str:
+    return f"{node.tag} {' '.join(sorted(map(str, node.attrib)))}".strip()
 
 
 def foreign(tree: Element) -> list[str]:

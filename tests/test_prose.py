@@ -1,6 +1,7 @@
 """Texts onto a page: what each notation becomes, and that nothing in a text becomes markup."""
 
 import html
+import re
 
 import pytest
 from hypothesis import given
@@ -60,6 +61,6 @@ def test_each_line_is_a_paragraph(prose):
 @given(st.text(alphabet=st.characters(blacklist_characters="[*"), max_size=60))
 def test_any_text_without_notation_is_shown_as_it_is(text):
     prose = Prose(Links(KnowledgeBase()), Apa(()), "a.html")
-    shown = str(prose.inline(text))
+    shown = re.sub("</?bdi>", "", str(prose.inline(text)))  # sets apart what runs from right to left
     assert html.unescape(shown) == text
     assert "<" not in shown

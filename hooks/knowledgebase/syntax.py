@@ -75,6 +75,8 @@ _BRACKET = re.compile(r"\[\[|\[-?@")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
 _CLOSING_OR_OPENING = {closing: re.compile(rf"{re.escape(closing)}|\[\[|\[-?@") for closing in ("]]", "]")}
 _WORD = re.compile(r"\S+")
+_LEFT_OUT = "\ufdd0"  # where a citation was left out; no text can hold it
+_GAP = re.compile(rf"(?<!\s)(?:\s*{_LEFT_OUT})+(?=[.,;:!?])")
 _RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*[^\s\[\]|][^\[\]|]*))?")
 _CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
 _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
@@ -94,7 +96,7 @@ def count_brackets(text: str) -> int:
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
     words = "".join(_spoken(part, title_of) for part in parse(text))
-    return re.sub(r"(?<!\s)\s+([.,;:!?])", r"\1", re.sub(r"[^\S\n]+", " ", words)).strip()
+    return re.sub(r"[^\S\n]+", " ", _GAP.sub("", words).replace(_LEFT_OUT, "")).strip()
 
 
 def locator_problem(at: str) -> str | None:
@@ -109,7 +111,7 @@ def locator_problem(at: str) -> str | None:
 def _spoken(part: Part, title_of: Callable[[RecordLink], str]) -> str:
     if isinstance(part, RecordLink):
         return part.words or title_of(part)
-    return "" if isinstance(part, Citations) else part.text
+    return _LEFT_OUT if isinstance(part, Citations) else part.text
 
 
 def _parts(text: str) -> Iterator[Part]:

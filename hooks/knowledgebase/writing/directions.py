@@ -12,10 +12,11 @@ from markupsafe import escape
 
 # The blocks of scripts that run from right to left, as Unicode reserves them.
 _LEFTWARD = r"\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_STRETCH = re.compile(rf"[{_LEFTWARD}](?:[\W\d_{_LEFTWARD}]*[{_LEFTWARD}])?")
+_STRETCH = re.compile(rf"([{_LEFTWARD}](?:[\W\d_{_LEFTWARD}]*[{_LEFTWARD}])?)")
 
 
 def isolated(text: str) -> str:
     """A text as HTML, escaped, with each stretch that runs from right to left set apart."""
-    escaped = str(escape(text))
-    return escaped if text.isascii() else _STRETCH.sub(lambda found: f"<bdi>{found[0]}</bdi>", escaped)
+    if text.isascii():
+        return str(escape(text))
+    return "".join(f"<bdi>{escape(part)}</bdi>" if n % 2 else str(escape(part)) for n, part in enumerate(_STRETCH.split(text)))

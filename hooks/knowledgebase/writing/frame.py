@@ -72,7 +72,7 @@ class Frame:
         )
 
     def _base(self, address: str) -> str:
-        """What leads from a page to the site's root. The page for lost readers is shown at any depth: it needs the whole path."""
+        """What leads from a page to the site's root; the page for lost readers, shown at any depth, needs the whole path."""
         if address == addresses.NOT_FOUND:
             return self._imprint.root
         return "../" * address.count("/")

@@ -11,6 +11,7 @@ from ..model import Cite
 from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
+from .directions import isolated
 
 
 class Prose:
@@ -70,14 +71,14 @@ class Prose:
 
     def _part(self, part: Part) -> str:
         if isinstance(part, Text):
-            return str(escape(part.text))
+            return isolated(part.text)
         if isinstance(part, Citations):
             return self._citations(part)
         if isinstance(part, RecordLink):
             return self._link(part)
         if isinstance(part, Malformed):
             return _problem(part.text, "malformed")
-        return f"<em>{escape(part.text)}</em>"
+        return f"<em>{isolated(part.text)}</em>"
 
     def _citations(self, part: Citations) -> str:
         if not all(self._known(item) for item in part.items):
@@ -104,14 +105,14 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    text = f"<i>{escape(piece.text)}</i>" if piece.italic else str(escape(piece.text))
+    text = f"<i>{isolated(piece.text)}</i>" if piece.italic else isolated(piece.text)
     if piece.key:
         return f'<a class="kb-cite" href="#{escape(addresses.in_references(piece.key))}">{text}</a>'
     return f'<a href="{escape(piece.href)}">{text}</a>' if piece.href else text
 
 
 def _link(href: str, words: str) -> str:
-    return f'<a href="{escape(href)}">{escape(words)}</a>'
+    return f'<a href="{escape(href)}">{isolated(words)}</a>'
 
 
 def _problem(shown: str, what: str) -> str:

@@ -72,6 +72,7 @@ class Site:
             MenuEntry("A–Z", addresses.A_TO_Z),
             MenuEntry("Map", addresses.MAP),
             MenuEntry("Bibliography", addresses.BIBLIOGRAPHY),
+            MenuEntry("Changes", addresses.CHANGES),
         )
         return MenuGroup("What it holds", kinds), MenuGroup("Look it up", look_up)
 

@@ -25,7 +25,8 @@ _REMARKS = (
     "- A source check on a claim says where the original does not bear the claim out. It belongs to the claim.",
     "- Addresses do not change. A claim has an address of its own: that of its record, # and its id.",
 )
-_IN_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+_IN_MARKDOWN = re.compile(r"([\\`*_\[\]>#|])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")  # only where it would be read as another sign, for the file is read as it is, too
 
 
 def files(links: Links, imprint: Imprint) -> tuple[Export]:
@@ -62,4 +63,5 @@ def _link(imprint: Imprint, title: str, address: str, says: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _IN_MARKDOWN.sub(r"\\\1", text)
+    """A text whose every sign stands for itself; some readers of Markdown know no backslash before "<"."""
+    return _IN_MARKDOWN.sub(r"\\\1", _ENTITY.sub("&amp;", text).replace("<", "&lt;"))

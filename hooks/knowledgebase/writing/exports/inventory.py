@@ -7,6 +7,7 @@ The format stands in Sphinx itself, ``sphinx/util/inventory.py``: four lines of 
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from .export import Export
 
 INVENTORY = "objects.inv"
 _LISTED, _FOUND_ONLY = 1, -1
+_AS_READ = re.compile(r"(?P<name>.+?)\s+(?P<role>\S+)\s+(?P<priority>-?\d+)\s+?(?P<address>\S*)\s+(?P<words>.*)\n")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,12 @@ class Entry:
     def line(self) -> str:
         return f"{self.name} std:{self.role} {self.priority} {self.address} {self.words}\n"
 
+    @property
+    def is_read_back(self) -> bool:
+        """Whether a reader finds the name in its line; of "survey of 18 towers" it would take 18 for the priority."""
+        found = _AS_READ.fullmatch(self.line)
+        return found is not None and (found["name"], found["address"]) == (self.name, self.address)
+
 
 def files(links: Links, imprint: Imprint) -> tuple[Export]:
     """The one file. Its version is the day of the newest review."""
@@ -46,9 +54,10 @@ def files(links: Links, imprint: Imprint) -> tuple[Export]:
 
 
 def entries(links: Links) -> tuple[Entry, ...]:
-    """Every name, each once for its role: names are told apart without regard to capitals, as Sphinx does."""
+    """Every name that can be read back, once for its role: names are told apart without regard to capitals, as Sphinx does."""
     records = links.base.records
     found = [*(entry for record in records for entry in _labels(record)), *_terms(records), *_earlier(records)]
+    found = [entry for entry in found if entry.is_read_back]
     return tuple({(entry.role, entry.name.casefold()): entry for entry in reversed(found)}.values())[::-1]
 
 

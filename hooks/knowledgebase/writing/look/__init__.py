@@ -1,6 +1,6 @@
 """How the site looks and behaves: one stylesheet, joined from the files beside this one, one script, joined too, one mark.
 
-The class names in the stylesheets are those of the templates in ``writing/templates`` and of ``overrides/main.html``.
+The class names in the stylesheets are those of the templates in ``writing/templates``.
 """
 
 from __future__ import annotations

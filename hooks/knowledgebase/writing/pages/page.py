@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -63,7 +64,7 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the article."""
         found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', self.article)
-        return tuple(Heading(anchor, re.sub(r"<[^>]+>", "", title)) for anchor, title in found)
+        return tuple(Heading(anchor, unescape(re.sub(r"<[^>]+>", "", title))) for anchor, title in found)
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -82,6 +83,7 @@ class Writer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a writer belongs to one build, in which no template changes
         )
         self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
