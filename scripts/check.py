@@ -1,7 +1,7 @@
 """Says everything that is wrong with the knowledge base: python3 scripts/check.py [--json]
 
-Reads data/, bibliography.bib, docs/, help.yml, published/ and measured/, and writes nothing. Prints a line for each problem, with its place; exit code 1 if
-there is any. The build says the same in the same words.
+Reads data/, bibliography.bib, docs/, help.yml, published/ and measured/, and writes nothing. Prints a line for each problem,
+with its place; exit code 1 if there is any. The build says the same in the same words.
 """
 
 from __future__ import annotations

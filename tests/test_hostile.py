@@ -215,7 +215,8 @@ def test_text_of_any_script_is_shown_as_it_is(folder):
     words = "حارس المنارة 👩🏽‍🚒 Ⅷ <b>&amp;</b> {{ x }} {% raw %} {: .y }"
     written(folder, KEEPER, "How many keepers there are.", words)
     shown = "حارس المنارة 👩🏽‍🚒 Ⅷ &lt;b&gt;&amp;amp;&lt;/b&gt; {{ x }} {% raw %} {: .y }"
-    assert shown in Site(load(folder, TODAY).base).pages["definitions/keeper.html"].article
+    article = Site(load(folder, TODAY).base).pages["definitions/keeper.html"].article
+    assert shown in re.sub("</?bdi>", "", article)  # which sets apart what runs from right to left
 
 
 def test_the_loader_without_c_tells_of_an_impossible_character(monkeypatch):
