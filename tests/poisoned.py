@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 from conftest import TODAY, TOY
+from proof.invented import MORE
 
 from knowledgebase.load import load
 from knowledgebase.model import KnowledgeBase
@@ -20,34 +21,22 @@ TEXTS = {
     "with_whom", "at", "other_names", "hard_words", "everyday_words", "country", "service", "hours", "note",
 }  # fmt: skip
 OF_WORKS = ("title     = {Keeping the light", "{Board of Oak \\& Sons", "{Harbour Press", "{Journal of Lights")
-HELP = [{"country": "Norway", "service": "Coast line", "number": "123 45 67", "hours": "day and night", "link": "https://example.org/help", "checked": "2026-11-20"}]
-REMOVED = [{"address": "definitions/old.html", "when": "2026-11-20", "why": "It was wrong.", "instead": "definitions/keeper.html"}]
-CHANGES = [{"day": "2026-11-20", "address": "definitions/keeper.html#who-keeps", "kind": "wording", "note": "Said better."}]
-ADDRESSES = "definitions/keeper.html\ndefinitions/keeper.html#who-keeps\ndefinitions/old.html\n"
-CODES = "k3fd\tdefinitions/keeper.html\nk3fd-1\tdefinitions/keeper.html#who-keeps\n"
-CLAIMS = "definitions/keeper.html#who-keeps\tk3fd-v1\t2026-11-01\t0123456789abcdef\n"
 
 
 def poisoned(folder: Path, words: str) -> KnowledgeBase:
     """A copy of the toy in a folder, whose every text ends with these words."""
     shutil.copytree(TOY, folder)
-    for path in (folder / "data").rglob("*.yml"):
-        write(path, with_words(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader), words))
-    write(folder / "help.yml", with_words({"services": HELP, "leave": {"link": "https://example.org/x", "words": "Leave"}}, words))
-    write(folder / "published/removed.yml", [{**REMOVED[0], "why": f"It was wrong. {words}"}])
-    write(folder / "published/changes.yml", with_words(CHANGES, words))
-    for name, text in (("addresses", ADDRESSES), ("codes", CODES), ("claims", CLAIMS)):
-        (folder / f"published/{name}.txt").write_text(text, "utf-8")
+    (folder / "published").mkdir()
+    for path, text in MORE.items():
+        (folder / path).write_text(text, "utf-8")
+    for path in (folder / "help.yml", *(folder / "published").glob("*.yml"), *(folder / "data").rglob("*.yml")):
+        tree = with_words(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader), words)
+        path.write_text(yaml.safe_dump(tree, allow_unicode=True, width=10_000), "utf-8")
     bibliography = folder / "bibliography.bib"
     bibliography.write_text(with_words_in_works(bibliography.read_text("utf-8"), words), "utf-8")
     loaded = load(folder, TODAY)
     assert loaded.fatal == ()
     return loaded.base
-
-
-def write(path: Path, tree: object) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(yaml.safe_dump(tree, allow_unicode=True, width=10_000), "utf-8")
 
 
 def with_words(tree: object, words: str, name: str = "") -> object:
@@ -56,7 +45,7 @@ def with_words(tree: object, words: str, name: str = "") -> object:
         return {key: value if key == "see" else with_words(value, words, key) for key, value in tree.items()}
     if isinstance(tree, list):
         return [with_words(value, words, name) for value in tree]
-    return f"{tree} {words}" if name in TEXTS and tree not in ("a tower", "a house") else tree
+    return f"{tree} {words}" if name in TEXTS else tree
 
 
 def with_words_in_works(bibliography: str, words: str) -> str:

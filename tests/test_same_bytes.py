@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, run
+from poisoned import poisoned
 
 DAY = "1795305600"  # 2026-11-22, 00:00 UTC
 SITECUSTOMIZE = """\
@@ -65,8 +66,6 @@ def surroundings(tmp_path_factory):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The toy, with promises and settings beside it, so that every kind of page and file is made."""
-    from poisoned import poisoned
-
     folder = tmp_path_factory.mktemp("same") / "toy"
     poisoned(folder, "é")
     config = (folder / "mkdocs.yml").read_text("utf-8")

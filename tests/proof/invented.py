@@ -26,11 +26,19 @@ services:
     checked: 2026-11-20
 leave: {link: "https://example.org/weather", words: Leave}
 """
-LEDGER = "definitions/keeper.html\ndefinitions/keeper.html#gone\ndefinitions/old.html\n"
+LEDGER = "definitions/keeper.html\ndefinitions/keeper.html#who-keeps\ndefinitions/keeper.html#gone\ndefinitions/old.html\n"
 REMOVED = "- address: definitions/old.html\n  when: 2026-11-20\n  why: It was wrong.\n  instead: definitions/keeper.html\n"
 CHANGES = "- {day: 2026-11-20, address: definitions/keeper.html#who-keeps, kind: wording, note: Said better.}\n"
-MORE = {"help.yml": HELP, "published/addresses.txt": LEDGER, "published/removed.yml": REMOVED, "published/changes.yml": CHANGES}
-CODES = "published/codes.txt", "k3fd\tdefinitions/keeper.html\nk3fd-1\tdefinitions/keeper.html#who-keeps\n"
+CODES = "k3fd\tdefinitions/keeper.html\nk3fd-1\tdefinitions/keeper.html#who-keeps\n"
+CLAIMS = "definitions/keeper.html#who-keeps\tk3fd-v1\t2026-11-01\t0123456789abcdef\n"
+MORE = {
+    "help.yml": HELP,
+    "published/addresses.txt": LEDGER,
+    "published/codes.txt": CODES,
+    "published/claims.txt": CLAIMS,
+    "published/removed.yml": REMOVED,
+    "published/changes.yml": CHANGES,
+}  # what can stand beside the toy's own files
 Tree = str | list | dict
 
 
@@ -43,7 +51,7 @@ class File:
 
 
 def original(path: str) -> str:
-    return (MORE | dict([CODES])).get(path) or (TOY / path).read_text("utf-8")
+    return MORE.get(path) or (TOY / path).read_text("utf-8")
 
 
 @st.composite
@@ -143,7 +151,7 @@ def bibliographies(draw: st.DrawFn) -> File:
 
 def sites() -> st.SearchStrategy[list[File]]:
     """Changes to several files of the toy at once: records, bibliography, page, settings, promises."""
-    others = damaged((PAGE, *MORE, CODES[0], *RECORDS))
+    others = damaged((PAGE, *MORE, *RECORDS))
     return st.lists(worded_records() | bent_records() | bibliographies() | others, min_size=1, max_size=3)
 
 

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from invented import BIBLIOGRAPHY, CODES, MORE, TOY, File
+from invented import BIBLIOGRAPHY, MORE, TOY, File
 from reading_back import foreign, one_line, tree_of, words_of
 
 from knowledgebase.links import Links
@@ -219,7 +219,7 @@ def loaded_with(folder: Path, files: list[File]) -> Loaded:
     """The toy, with all that can stand beside it, and these files in the place of its own."""
     shutil.copytree(TOY, folder)
     (folder / "published").mkdir()
-    for path, text in (MORE | dict([CODES]) | {file.path: file.text for file in files}).items():
+    for path, text in (MORE | {file.path: file.text for file in files}).items():
         (folder / path).write_text(text, "utf-8", newline="")
     return load(folder, DAY)
 
