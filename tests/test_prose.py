@@ -47,13 +47,6 @@ def test_inline(prose, text, written):
     assert prose.inline(text) == written
 
 
-def test_the_bracket_stands_before_the_full_stop(prose, toy):
-    claim = next(record for record in toy.records if record.id == "lighthouse").claims[0]
-    assert prose.cited(claim.text, claim.cite) == (
-        f'A lighthouse is a tower that carries a light for ships <span class="kb-citations">({ASH}, p. 3)</span>.'
-    )
-
-
 def test_each_line_is_a_paragraph(prose):
     assert prose.paragraphs("One.\nTwo.") == "<p>One.</p>\n<p>Two.</p>"
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from ..links import Links
-from ..model import Cite
 from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
@@ -35,12 +34,6 @@ class Prose:
     def words(self, text: str) -> str:
         """A text without its notations."""
         return plain(text, self.links.title_of)
-
-    def cited(self, text: str, cites: Sequence[Cite]) -> Markup:
-        """A text with the works it rests on; in APA style the bracket stands before the full stop of the sentence."""
-        stop = "." if text.endswith(".") else ""
-        bracket = self._bracket([cite.citation for cite in cites])
-        return Markup(f'{self._inline(text.removesuffix(stop))} <span class="kb-citations">{bracket}</span>{stop}')
 
     def work(self, key: str) -> Markup:
         """A work by its authors and year, linked to its page."""
