@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -65,12 +66,11 @@ def browser():
         yield browser
 
 
-@pytest.fixture(params=[360, 1280])
-def page(browser, request):
-    """A page on a phone and on a desk; the test fails on a request to another host, and on any error."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
+@contextmanager
+def watched(browser, width, ours):
+    """A page so wide; it is an error if it asks for an address that begins otherwise, or if anything goes wrong on it."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    ours = ("http://127.0.0.1:", "data:", "blob:")
     wrong = []
     page.on("request", lambda asked: None if asked.url.startswith(ours) else wrong.append(asked.url))
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -78,6 +78,13 @@ def page(browser, request):
     yield page
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(params=[360, 1280])
+def page(browser, request):
+    """A page on a phone and on a desk; the test fails on a request to another host, and on any error."""
+    with watched(browser, request.param, ("http://127.0.0.1:", "data:", "blob:")) as page:
+        yield page
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from conftest import watched
 
 from knowledgebase.writing.addresses import DOWNLOAD
 from memory_stick import FOLDER, pack_site
@@ -67,17 +68,12 @@ def from_a_folder(browser, real_site, tmp_path):
     """A page that reads the unzipped site from a folder; the test fails on anything it cannot load there, or on an error."""
     with zipfile.ZipFile(real_site / DOWNLOAD) as packed:
         packed.extractall(tmp_path)
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    wrong = []
-    page.on("requestfailed", lambda asked: wrong.append(asked.url))
-    page.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else wrong.append(asked.url))
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto((tmp_path / FOLDER / "index.html").as_uri())
-    yield page
-    context.close()
-    assert wrong == []
+    failed = []
+    with watched(browser, 1280, ("file:", "data:")) as page:
+        page.on("requestfailed", lambda asked: failed.append(asked.url))
+        page.goto((tmp_path / FOLDER / "index.html").as_uri())
+        yield page
+    assert failed == []
 
 
 def follow(page, inside, title):

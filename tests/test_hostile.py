@@ -97,10 +97,9 @@ def head(fields):
 A_PAGE_HAS_NO = f"{START}:2:1: a page has no field"
 NOTATIONS = "must hold at most 2,000 notations: found"
 FATAL_PAGES = {
-    "a template": (*head("template: nope.html"), f'{A_PAGE_HAS_NO} "template"; its fields are title, description, hide'),
+    "a template": (*head("template: nope.html"), f'{A_PAGE_HAS_NO} "template"; its fields are title, description'),
     "a field with a slip": (*head("titel: x"), f'{A_PAGE_HAS_NO} "titel"; did you mean "title"?'),
-    "a number for what to hide": (*head("hide: 3"), f'{START}:2:7: "hide" must be a list of toc, navigation: found "3"'),
-    "an unknown part to hide": (*head("hide: [tock]"), f'{START}:2:7: "hide" must be a list of toc, navigation: found [tock]'),
+    "a field of the theme": (*head("hide: 3"), f'{A_PAGE_HAS_NO} "hide"; its fields are title, description'),
     "a list for a title": (*head("title: [a]"), f'{START}:2:8: "title" must be a line of text: found [a]'),
     "an empty title": (*head("title:"), f'{START}:2:7: "title" must be a line of text: found nothing'),
     "a title cut off": (*head("title: One #2"), f'{START}:2:11: a text must not be followed by " #", which cuts off the rest of its line: found "#2"; put it in quotes if it is text, or on a line of its own if it is a comment'),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import watched
 
 LINES = (Path(__file__).parent / "search_questions.txt").read_text("utf-8").splitlines()
 QUESTIONS = [line.rpartition(" = ")[::2] for line in LINES if line and not line.startswith("#")]
@@ -22,15 +23,8 @@ def home(request):
 @pytest.fixture(scope="module")
 def page(browser, home):
     """A page on which every request must be to the site and nothing may go wrong."""
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    wrong = []
-    page.on("request", lambda asked: None if asked.url.startswith(home) else wrong.append(asked.url))
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    context.close()
-    assert wrong == []
+    with watched(browser, 360, home) as page:
+        yield page
 
 
 @pytest.fixture

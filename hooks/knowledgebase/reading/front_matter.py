@@ -12,9 +12,7 @@ from ..problems import Place, Problem, Source, suggestion
 from ..syntax import MOST_BRACKETS, Text, count_brackets, parse
 from .yaml_tree import Tree, read_yaml
 
-TEXTS = ("title", "description")
-LISTS = {"hide": ("toc", "navigation")}
-FIELDS = (*TEXTS, *LISTS)
+FIELDS = ("title", "description")
 
 _WHOLE = re.compile(r"---[ \t]*\n(?P<fields>(?:(?!---|\.\.\.).*\n)*)(?P<end>(?:---|\.\.\.)[ \t]*(?:\n|\Z))")
 _TAKEN_FOR_FIELD = re.compile(r" {0,3}(?P<word>[A-Za-z0-9_-]+):")
@@ -57,14 +55,11 @@ def _in_field(name: str, value: Tree, source: Source) -> Iterator[Problem]:
     if name not in FIELDS:
         meant = suggestion(name, FIELDS) or f"; its fields are {', '.join(FIELDS)}"
         yield _fatal(source.place_of_key((name,)), f'a page has no field "{name}"{meant}', "unknown-field")
-    elif name in TEXTS and not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
+    elif not (isinstance(value, str) and value.strip() and "\n" not in value.strip()):
         yield _fatal(source.place((name,)), f'"{name}" must be a line of text: found {_kind_of(value)}', "wrong-kind")
-    elif name in TEXTS and any(not isinstance(part, Text) for part in parse(value)):
+    elif any(not isinstance(part, Text) for part in parse(value)):
         message = f'"{name}" must hold no notation: found "{value}"; write the words themselves'
         yield _fatal(source.place((name,)), message, "misplaced-notation")
-    elif name in LISTS and not (isinstance(value, list) and all(entry in LISTS[name] for entry in value)):
-        known = ", ".join(LISTS[name])
-        yield _fatal(source.place((name,)), f'"{name}" must be a list of {known}: found {_kind_of(value)}', "wrong-value")
 
 
 def _kind_of(value: Tree) -> str:
