@@ -23,7 +23,7 @@ from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
 from memory_stick import pack_site
-from mkdocs_theme import keep_stylesheet_alone
+from mkdocs_theme import stylesheet_of_material
 from mkdocs_whole_site import build_beside, is_previewing, on_build_error, on_shutdown, on_startup  # noqa: F401 (events)
 from site_editions import lay_out
 
@@ -50,13 +50,16 @@ def on_config(config: MkDocsConfig) -> None:
         site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"), bool(config.edit_uri), imprint)
         _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
     config.markdown_extensions.append(NotationExtension())
-    config.theme.static_templates.clear()  # of the theme, the pages use the stylesheet alone
+    config.theme.static_templates.clear()
+    config.theme.dirs[:] = filter(None, [config.theme.custom_dir])  # MkDocs' own list of pages knows none made from the data
     build_beside(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Make room for the pages that are made from the data, so that others can link to them, and add the export files."""
-    config.extra["style"] = keep_stylesheet_alone(files, config)
+    style = stylesheet_of_material(config)
+    config.extra["style"] = style.dest_uri
+    files.append(style)
     for address in (*site.pages, DOWNLOAD):
         files.append(File.generated(config, address, content=""))  # filled when all is there
     for export in site.exports:

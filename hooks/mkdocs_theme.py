@@ -1,27 +1,26 @@
-"""What the theme brings along: of its files the site uses the stylesheet, and all others are left out."""
+"""What the site takes of Material: its stylesheet, as a file among those that MkDocs copies.
+
+The package is looked up but not imported, and MkDocs is not told of it as its theme: listing, reading and preparing all the
+other files of the theme would cost more than the whole build of a small site.
+"""
 
 from __future__ import annotations
 
-from fnmatch import fnmatch
+from importlib.util import find_spec
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
-STYLE = "assets/stylesheets/main.*.min.css"
-
-
-def keep_stylesheet_alone(files: Files, config: MkDocsConfig) -> str:
-    """Take the theme's other files out of the build; gives the address of the stylesheet, empty if there is none."""
-    style = ""
-    for file in [file for file in files if _is_of_the_theme(file, config)]:
-        if fnmatch(file.src_uri, STYLE):
-            style = file.dest_uri
-        else:
-            files.remove(file)
-    return style
+_STYLE = "assets/stylesheets/main.*.min.css"
 
 
-def _is_of_the_theme(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file comes with the theme's package: neither made by us nor from a folder of the project."""
-    ours = (config.docs_dir, config.theme.custom_dir)
-    return file.generated_by is None and file.src_dir is not None and not any(file.src_dir == place for place in ours)
+def stylesheet_of_material(config: MkDocsConfig) -> File:
+    """The stylesheet, at the address that it has in every site made with Material."""
+    package = find_spec("material")
+    templates = Path(package.origin).parent / "templates" if package and package.origin else Path()
+    found = sorted(templates.glob(_STYLE)) if package else []
+    if not found:
+        raise PluginError("the package mkdocs-material must be installed with its stylesheet: found none")
+    return File(found[0].relative_to(templates).as_posix(), str(templates), config.site_dir, use_directory_urls=False)

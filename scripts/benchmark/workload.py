@@ -61,7 +61,7 @@ def write_records(folder: Path, records: tuple[Invented, ...], project: Path) ->
     _write_start(
         folder,
         f"hooks: [{project}/hooks/mkdocs_hooks.py]\n"
-        f"theme: {{name: material, custom_dir: {project}/overrides, font: false}}\nplugins: []\n"
+        f"theme: {{name: null, custom_dir: {project}/overrides}}\nplugins: []\n"
         "nav:\n  - Start: index.md\n  - About: [about.md]\n",
     )
     (folder / "docs" / "about.md").write_text("# About\n\nInvented.\n", "utf-8")
