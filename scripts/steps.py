@@ -13,9 +13,8 @@ from typing import Callable, Iterable, Mapping, NamedTuple
 
 from ctrl_c import STOPPED
 
-# Settings of the programs we start. The first is Material's own switch for the notice it prints at every build.
+# Settings of the programs we start.
 SETTINGS = {
-    "NO_MKDOCS_2_WARNING": "1",
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     "PIP_NO_INPUT": "1",
     "PIP_USER": "0",

@@ -32,7 +32,7 @@ def toy():
 
 def run(generator, folder, *arguments):
     """Run MkDocs (or its fork) in a folder; its output is told whole when a test fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600"}  # 2026-11-22
     environment |= {"SITE_URL": "https://example.org/kb/", "EDIT_URI": "https://example.org/kb/edit/main/docs/"}
     return subprocess.run(
         [sys.executable, "-m", generator, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False

@@ -19,7 +19,7 @@ def preview(toy_copy):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     said = toy_copy / "said.txt"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600", "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with said.open("w") as file:
         process = subprocess.Popen(command, cwd=toy_copy, env=environment, stdout=file, stderr=file)

@@ -76,7 +76,7 @@ def folder(tmp_path_factory):
 def built(folder, out, settings, surroundings):
     """The bytes of a site built in certain surroundings."""
     umask = int(settings.get("UMASK", "022"), 8)
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "SITE_URL": "https://example.org/kb/", "PYTHONPATH": str(surroundings)}
+    fixed = {"SOURCE_DATE_EPOCH": DAY, "SITE_URL": "https://example.org/kb/", "PYTHONPATH": str(surroundings)}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)]
     ended = subprocess.run(command, cwd=folder, env={**os.environ, **fixed, **settings}, capture_output=True, text=True, check=False, umask=umask)
     assert ended.returncode == 0, ended.stderr

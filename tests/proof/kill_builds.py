@@ -22,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITIONS = ("Lights", "Lamps")
-SETTINGS = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+SETTINGS = {"SOURCE_DATE_EPOCH": "1795305600"}
 Site = dict[str, str]  # the path of each file, and the digest of its content
 
 
