@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import unescape
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...links import Links
@@ -36,6 +34,7 @@ from ..section_links import with_section_links
 from ..short.codes import Codes
 from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
+from .compiled import templates
 
 
 @dataclass(frozen=True)
@@ -77,14 +76,7 @@ class Writer:
 
     def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
         self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
-        self.templates = Environment(
-            loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,  # a writer belongs to one build, in which no template changes
-        )
+        self.templates = templates()
         self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
