@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ...model import HandPage, KnowledgeBase, Record, Work
@@ -59,7 +59,7 @@ class Citable:
 
     def _in_text(self, narrative: bool) -> tuple[Piece, ...]:
         pieces = self.apa.in_text((Citation(self.work.key),), narrative=narrative)
-        return tuple(replace(piece, key=None) for piece in pieces)
+        return tuple(Piece(piece.text, piece.italic) for piece in pieces)
 
 
 def cited_work(work: Work, apa: Apa) -> Citable:

@@ -29,7 +29,6 @@ from ..imprint import NO_IMPRINT, Imprint
 from ..policy import IN_PAGES
 from ..promises.fates import Fates
 from ..prose import Prose
-from ..references import claims_citing
 from ..section_links import with_section_links
 from ..short.codes import Codes
 from ..short.codes import address_of as short_address
@@ -76,13 +75,15 @@ class Writer:
 
     def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
         self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
+        self._openings: dict[str, str] = {}
         self.templates = templates()
         self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
-        self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
+        self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect)}
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
         self.templates.globals |= {"history": self.history, "edition_of": self.edition_of, "policy": Markup(IN_PAGES)}
+        self.templates.globals["macros"] = self.templates.get_template("macros.html").module
 
     @property
     def base(self) -> KnowledgeBase:
@@ -110,8 +111,10 @@ class Writer:
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""
-        words = plain(record.in_short, self.links.title_of)
-        return next(iter(sentences(words.split("\n")[0])), record.title)
+        if record.id not in self._openings:
+            words = plain(record.in_short, self.links.title_of)
+            self._openings[record.id] = next(iter(sentences(words.split("\n")[0])), record.title)
+        return self._openings[record.id]
 
     def page(
         self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object
