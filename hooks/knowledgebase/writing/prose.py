@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from ..links import Links
-from ..model import Check, Claim, Record
+from ..model import Check, Claim, Record, Work
 from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
@@ -62,6 +62,13 @@ class Prose:
         parts, stop = _without_stop(parse(statement.text))
         bracket = self._bracket([cite.citation for cite in statement.cite])
         return Markup(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
+
+    def entry(self, work: Work) -> Markup:
+        """A work as it stands in a list of works, with what nobody has checked of it."""
+        entry = _pieces(self.apa.in_list(work))
+        if work.unchecked:
+            entry += f' <span class="kb-unchecked">Details not checked: {escape(work.unchecked)}.</span>'
+        return Markup(entry)
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""

@@ -6,13 +6,12 @@ A page turns pieces into HTML; ``text_of`` turns them into plain text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model.works import RichText
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text. ``key`` is the work that it names, ``href`` the address that it shows."""
 
     text: str

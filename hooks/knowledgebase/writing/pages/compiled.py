@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _SETTINGS = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
@@ -26,7 +27,18 @@ _SEAL = sha256().digest_size
 def templates(folder: Path = TEMPLATES) -> Environment:
     """The templates of a folder. They belong to one build, in which none changes."""
     loader = FileSystemLoader(folder)
-    return Environment(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
+    environment = Environment(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
+    environment.context_class = _Direct
+    return environment
+
+
+class _Direct(Context):
+    """What a template calls, it calls directly: none of our functions and macros asks for a context, so nobody has to look."""
+
+    def call(self, function: Callable[..., object], *args: object, **named: object) -> object:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return function(*args, **named)
 
 
 class KeptCode(BytecodeCache):
