@@ -14,7 +14,7 @@ from html import unescape
 from markupsafe import Markup
 
 from ...links import Links
-from ...model import KnowledgeBase, Record
+from ...model import KnowledgeBase, Record, Work
 from ...model.own_fields import Aspect
 from ...model.published import Edition
 from ...sentences import sentences
@@ -67,7 +67,7 @@ class Page:
     @property
     def anchors(self) -> frozenset[str]:
         """Every fragment that a link to this page may use."""
-        return frozenset(re.findall(r'\bid="([^"]+)"', self.article))
+        return frozenset(re.findall(r' id="([^"]+)"', self.article))
 
 
 class Writer:
@@ -76,8 +76,9 @@ class Writer:
     def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
         self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
         self._openings: dict[str, str] = {}
+        self._coins: dict[str, str] = {}
         self.templates = templates()
-        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
+        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": self.coins}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect)}
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
@@ -115,6 +116,12 @@ class Writer:
             words = plain(record.in_short, self.links.title_of)
             self._openings[record.id] = next(iter(sentences(words.split("\n")[0])), record.title)
         return self._openings[record.id]
+
+    def coins(self, work: Work) -> str:
+        """A work of the bibliography as COinS: its page has them, and so has the list of all works."""
+        if work.key not in self._coins:
+            self._coins[work.key] = coins(work)
+        return self._coins[work.key]
 
     def page(
         self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object
