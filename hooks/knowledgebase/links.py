@@ -78,16 +78,15 @@ class Links:
 
     def relations(self, record: Record) -> tuple[tuple[Relation, tuple[Record, ...]], ...]:
         """The records related to a record, by relation, whichever side wrote it down."""
-        related = self._related[record.id]
-        return tuple((relation, _unique(related[relation])) for relation in Relation if related[relation])
+        return self._related.get(record.id, ())
 
     def pairs_answering(self, record: Record) -> tuple[tuple[Guidance, Pair], ...]:
         """The pairs of guidance that answer a record, each with the record that holds it, in their order."""
-        return tuple(self._answering[record.id])
+        return tuple(self._answering.get(record.id, ()))
 
     def linked_from(self, record: Record) -> tuple[Record, ...]:
         """The records whose texts or ``see`` lead to this one, in the order of the knowledge base."""
-        return _unique(self._incoming[record.id])
+        return self._incoming.get(record.id, ())
 
     def resting_on(self, work: Work) -> Resting:
         """Every claim that rests on a work, by how it does."""
@@ -100,12 +99,15 @@ class Links:
         return structured + tuple(item for group in groups for item in group.items)
 
     @cached_property
-    def _related(self) -> dict[str, dict[Relation, list[Record]]]:
+    def _related(self) -> dict[str, tuple[tuple[Relation, tuple[Record, ...]], ...]]:
         related: dict[str, dict[Relation, list[Record]]] = defaultdict(lambda: defaultdict(list))
         for record, relation, other in self._seen():
             related[record.id][relation].append(other)
             related[other.id][relation.inverse].append(record)
-        return related
+        return {
+            name: tuple((relation, _unique(found[relation])) for relation in Relation if relation in found)
+            for name, found in related.items()
+        }
 
     @cached_property
     def _answering(self) -> dict[str, list[tuple[Guidance, Pair]]]:
@@ -117,12 +119,12 @@ class Links:
         return answering
 
     @cached_property
-    def _incoming(self) -> dict[str, list[Record]]:
+    def _incoming(self) -> dict[str, tuple[Record, ...]]:
         incoming: dict[str, list[Record]] = defaultdict(list)
         for record in self.base.records:
             for other in (*self.mentions(record), *(other for _, other in self._see(record))):
                 incoming[other.id].append(record)
-        return incoming
+        return {name: _unique(found) for name, found in incoming.items()}
 
     def _seen(self) -> Iterator[tuple[Record, Relation, Record]]:
         for record in self.base.records:

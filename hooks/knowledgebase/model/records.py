@@ -177,12 +177,12 @@ class Record(Part):
 
     @property
     def id(self) -> str:
-        return self._id
+        return self.__pydantic_private__["_id"]  # what self._id is, without its long way through pydantic
 
     @property
     def kind(self) -> str:
         """The name of the record's folder."""
-        return self._kind
+        return self.__pydantic_private__["_kind"]
 
     @property
     def source(self) -> Source:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 
 from .facets import Concerned, Facet, Level
 from .records import Record
@@ -28,10 +27,11 @@ class Shelf:
 def shelves(records: Iterable[Record]) -> tuple[Shelf, ...]:
     """Every shelf that holds a record: by whom it concerns, by level, then each of the first at each of the second."""
     every = tuple(records)
-    named = (*((facet,) for facet in (*Concerned, *Level)), *product(Concerned, Level))
-    found = (Shelf(facets, tuple(record for record in every if _has(record, facets))) for facets in named)
-    return tuple(shelf for shelf in found if shelf.records)
+    concerned = [Shelf((facet,), tuple(one for one in every if facet in one.concerns)) for facet in Concerned]
+    levels = [Shelf((level,), _at(level, every)) for level in Level]
+    both = [Shelf((*shelf.facets, level), _at(level, shelf.records)) for shelf in concerned for level in Level]
+    return tuple(shelf for shelf in (*concerned, *levels, *both) if shelf.records)
 
 
-def _has(record: Record, facets: tuple[Facet, ...]) -> bool:
-    return all(facet in (record.levels if isinstance(facet, Level) else record.concerns) for facet in facets)
+def _at(level: Level, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    return tuple(record for record in records if level in record.levels)

@@ -5,7 +5,6 @@ Pages are plain ``.html`` files and every link between them is relative, so the 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -116,9 +115,14 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return mark + fragment
-    return _path_from(posixpath.dirname(page) or ".", path) + mark + fragment
+    return _path_from(page.rpartition("/")[0], path) + mark + fragment
 
 
 @lru_cache(maxsize=50_000)
 def _path_from(folder: str, path: str) -> str:
-    return posixpath.relpath(path, folder)
+    """A path from a folder on: out of what the two do not share, then down."""
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = 0
+    while shared < len(here) and here[shared : shared + 1] == there[shared : shared + 1]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

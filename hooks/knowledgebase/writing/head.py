@@ -16,15 +16,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from ..model import KnowledgeBase, Record
 from . import addresses
 from .imprint import Imprint
 from .linked_data import described_page, described_site, in_script
 from .pages import Page
-
-_META = Markup('<meta {}="{}" content="{}">\n')
 
 
 def head_of(page: Page, record: Record | None, imprint: Imprint) -> str:
@@ -44,7 +42,7 @@ def _uncut(group: str) -> str:
     return f"{group.replace(',', '')}," if group else ""
 
 
-def _tags(title: str, reviewed: date | None, imprint: Imprint) -> Markup:
+def _tags(title: str, reviewed: date | None, imprint: Imprint) -> str:
     tags = [
         ("name", "author", imprint.author),
         ("property", "og:type", "website"),
@@ -54,4 +52,4 @@ def _tags(title: str, reviewed: date | None, imprint: Imprint) -> Markup:
         ("name", "DC.date", reviewed.isoformat() if reviewed else ""),
         ("name", "DC.language", "en"),
     ]
-    return Markup("").join(_META.format(*tag) for tag in tags if tag[2])
+    return "".join(f'<meta {kind}="{name}" content="{escape(says)}">\n' for kind, name, says in tags if says)

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import json
 
-from markupsafe import Markup
-
 from ..model import Definition, KnowledgeBase, Record
 from . import addresses
 from .imprint import Imprint
 
-_CODES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&"}
+_CODES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
-def in_script(described: dict[str, object]) -> Markup:
+def in_script(described: dict[str, object]) -> str:
     """The description as a block for the head of a page; what is empty is left out."""
     text = json.dumps({"@context": "https://schema.org"} | _given(described), ensure_ascii=False, separators=(",", ":"))
-    return Markup('<script type="application/ld+json">{}</script>\n').format(Markup(text.translate(str.maketrans(_CODES))))
+    return f'<script type="application/ld+json">{text.translate(_CODES)}</script>\n'
 
 
 def described_page(says: str, record: Record, imprint: Imprint) -> dict[str, object]:

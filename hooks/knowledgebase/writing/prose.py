@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from ..links import Links
+from ..model import Check, Claim, Record, Work
 from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
@@ -35,6 +37,15 @@ class Prose:
         """A text without its notations."""
         return plain(text, self.links.title_of)
 
+    def record(self, record: Record) -> Markup:
+        """A record by its title, linked to its page."""
+        return Markup(f'<a href="{escape(self.href(addresses.of_record(record)))}">{escape(record.title)}</a>')
+
+    def claims(self, record: Record, named: Sequence[str]) -> Markup:
+        """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
+        found = [self._claim(record, *claim) for claim in self.links.claims_at(record, named)]
+        return Markup(" and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])))
+
     def work(self, key: str) -> Markup:
         """A work by its authors and year, linked to its page."""
         work = self.links.works.get(key)
@@ -43,18 +54,40 @@ class Prose:
         name = text_of(self.apa.in_text([Citation(key)], narrative=True))
         return Markup(_link(self.href(addresses.of_work(work)), name))
 
-    def bracket(self, citations: Sequence[Citation]) -> Markup:
-        """The citations of a claim as one printed bracket."""
-        return Markup(self._bracket(citations))
+    def cited(self, statement: Claim | Check) -> Markup:
+        """A statement with the works it rests on, its bracket before the full stop.
 
-    def pieces(self, pieces: Iterable[Piece]) -> Markup:
+        The space belongs to the bracket: where the bracket is hidden, no gap is left.
+        """
+        parts, stop = _without_stop(parse(statement.text))
+        bracket = self._bracket([cite.citation for cite in statement.cite])
+        return Markup(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
+
+    def entry(self, work: Work) -> Markup:
+        """A work as it stands in a list of works, with what nobody has checked of it."""
+        entry = _pieces(self.apa.in_list(work))
+        if work.unchecked:
+            entry += f' <span class="kb-unchecked">Details not checked: {escape(work.unchecked)}.</span>'
+        return Markup(entry)
+
+    def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
         return Markup(_pieces(pieces))
 
     # From here on, texts are HTML as plain strings: escaping happens where a text of the data is put into one.
 
     def _inline(self, text: str) -> str:
-        return "".join(map(self._part, parse(text)))
+        return self._parts(parse(text))
+
+    def _parts(self, parts: Iterable[Part]) -> str:
+        return "".join(map(self._part, parts))
+
+    def _claim(self, here: Record, record: Record, claim: Claim) -> str:
+        anchor = escape(claim.id)
+        if record is here:
+            return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
+        href = escape(self.href(addresses.of_claim(record, claim)))
+        return f'<a href="{href}">{escape(record.title)} <span class="kb-id">#{anchor}</span></a>'
 
     def _bracket(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
@@ -93,7 +126,16 @@ class Prose:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
 
 
-def _pieces(pieces: Iterable[Piece]) -> str:
+def _without_stop(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
+    """The parts of a text without the full stop at its end, and the full stop, if there is one."""
+    *before, last = parts or (Text(""),)
+    if isinstance(last, Text) and last.text.endswith("."):
+        return (*before, Text(last.text[:-1])), "."
+    return parts, ""
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(pieces: tuple[Piece, ...]) -> str:
     return "".join(map(_piece, pieces))
 
 

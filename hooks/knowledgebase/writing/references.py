@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -34,11 +35,11 @@ def references_for(citations: Iterable[Citation], links: Links, apa: Apa) -> Ref
     return References(listed(read), listed(second_hand))
 
 
-def claims_citing(work: Work, record: Record) -> tuple[Claim, ...]:
-    """The claims of a record that cite a work, or the work it was read in."""
-    return tuple(claim for claim in record.claims if work.key in _keys(claim))
-
-
-def _keys(claim: Claim) -> set[str]:
-    cites = (*claim.cite, *(claim.check.cite if claim.check else ()))
-    return {key for cite in cites for key in (cite.source, cite.via) if key}
+def claims_by_work(record: Record) -> dict[str, list[Claim]]:
+    """The claims of a record by the key of each work that they cite, or that it was read in."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims:
+        cites = (*claim.cite, *(claim.check.cite if claim.check else ()))
+        for key in {key for cite in cites for key in (cite.source, cite.via) if key}:
+            found[key].append(claim)
+    return found

@@ -6,16 +6,19 @@ The link stands beside the heading and not in it, so that it is no part of its w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?P=level)>', re.DOTALL)
 
 
 def with_section_links(article: str) -> str:
     """The HTML of an article with a link beside each heading of the second and third level that has an id."""
-    return _HEADING.sub(_linked, article)
+    return _HEADING.sub(lambda heading: _linked(*heading.group(0, "id", "words")), article)
 
 
-def _linked(heading: re.Match[str]) -> str:
-    words = re.sub(r"<[^<>]+>", "", heading["words"]).replace('"', "&quot;")
-    link = f'<a class="kb-here" href="#{heading["id"]}" aria-label="Link to this section: {words}">#</a>'
-    return f'<div class="kb-heading">{heading[0]}{link}</div>'
+@lru_cache(maxsize=1_000)
+def _linked(heading: str, name: str, words: str) -> str:
+    """A heading with its link. Most pages have the same few."""
+    spoken = re.sub(r"<[^<>]+>", "", words).replace('"', "&quot;")
+    link = f'<a class="kb-here" href="#{name}" aria-label="Link to this section: {spoken}">#</a>'
+    return f'<div class="kb-heading">{heading}{link}</div>'

@@ -31,6 +31,7 @@ class Apa:
         self._labels = labels_of(self._works.values())
         self._sort_keys: dict[str, SortKey] = {}
         self._entries: dict[str, tuple[Piece, ...]] = {}
+        self._spots: dict[tuple[object, ...], tuple[Piece, ...]] = {}
 
     def in_text(self, citations: Sequence[Citation], narrative: bool = False, authors: bool = True) -> tuple[Piece, ...]:
         """The citations of one spot: ``(Ball, 2019)``, narrative ``Ball (2019)``, without authors ``(2019)``.
@@ -38,6 +39,12 @@ class Apa:
         In a bracket the works are in the order of the list, in a sentence in the order given. A work that is not in the
         bibliography is printed as its key with a question mark.
         """
+        spot = (tuple(citations), narrative, authors)
+        if spot not in self._spots:
+            self._spots[spot] = self._in_text(*spot)
+        return self._spots[spot]
+
+    def _in_text(self, citations: Sequence[Citation], narrative: bool, authors: bool) -> tuple[Piece, ...]:
         if not authors:
             return text_forms.without_authors(citations, self._labels)
         if narrative:

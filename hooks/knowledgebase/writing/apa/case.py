@@ -27,7 +27,7 @@ def sentence_case(text: RichText, language: str = "") -> RichText:
     """The text with capitals at the start of sentences only. A text in another language than English is not changed."""
     if language and not language.lower().startswith(("en", "american", "british", "canadian", "australian")):
         return text
-    return _recased(text, _small_words)
+    return text if all(run.protected for run in text) else _recased(text, _small_words)
 
 
 def title_case(text: RichText) -> RichText:

@@ -43,6 +43,8 @@ def without_authors(citations: Sequence[Citation], labels: Labels) -> Pieces:
 
 def _by_what_was_read(citations: Sequence[Citation]) -> tuple[list[list[Citation]], list[Citation]]:
     """The groups of originals that were read at the same place, and all other citations."""
+    if len(citations) == 1:
+        return [], list(citations)
     groups: dict[tuple[str, str | None], list[Citation]] = defaultdict(list)
     for citation in citations:
         if citation.via:
@@ -61,6 +63,8 @@ def _shared(group: Sequence[Citation], labels: Labels) -> Pieces:
 
 def _runs(citations: Sequence[Citation], labels: Labels) -> list[list[Citation]]:
     """Neighbouring citations of the same authors; one with a place or another work read stands alone."""
+    if len(citations) == 1:
+        return [list(citations)]
     numbered = [(_merging(n, citation, labels), citation) for n, citation in enumerate(citations)]
     runs = [[citation for _, citation in run] for _, run in groupby(numbered, key=lambda pair: pair[0])]
     return [sorted(run, key=lambda citation: _order(labels[citation.source])) if len(run) > 1 else run for run in runs]

@@ -5,20 +5,23 @@ A page turns pieces into HTML; ``text_of`` turns them into plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from ...model.works import RichText
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text. ``key`` is the work that it names, ``href`` the address that it shows."""
 
     text: str
     italic: bool = False
     key: str | None = None
     href: str | None = None
+
+    def is_marked_as(self, other: Piece) -> bool:
+        """Whether two pieces differ in nothing but their texts."""
+        return self.italic == other.italic and self.key == other.key and self.href == other.href
 
 
 Pieces = tuple[Piece, ...]
@@ -63,21 +66,10 @@ def sentence(pieces: Pieces) -> Pieces:
 
 def merged(pieces: Iterable[Piece]) -> Pieces:
     """The same text in as few pieces as possible."""
-    return tuple(_merged(piece for piece in pieces if piece.text))
-
-
-def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    last: Piece | None = None
-    for piece in pieces:
-        if last is not None and _marks(last) == _marks(piece):
-            last = replace(last, text=last.text + piece.text)
-            continue
-        if last is not None:
-            yield last
-        last = piece
-    if last is not None:
-        yield last
-
-
-def _marks(piece: Piece) -> tuple[bool, str | None, str | None]:
-    return piece.italic, piece.key, piece.href
+    found: list[Piece] = []
+    for piece in filter(lambda piece: piece.text, pieces):
+        if found and found[-1].is_marked_as(piece):
+            found[-1] = Piece(found[-1].text + piece.text, piece.italic, piece.key, piece.href)
+        else:
+            found.append(piece)
+    return tuple(found)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ...model import HandPage, KnowledgeBase, Record, Work
-from ...model.works import Date, Name, Names, Run
+from ...model.works import Date, Name, Names, RichText, Run
 from ...syntax import Citation
 from .. import addresses
 from ..apa import Apa, Piece
+from ..apa.in_list import entry_of
 from ..imprint import Imprint
 from .facts import facts_of
 from .formats import FORMATS, Format
@@ -26,12 +28,18 @@ _TITLE = re.compile(r"^# +(?P<words>.+?)\s*(?:\{[^{}]*\})?\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Citable:
-    """A page or a work as it is cited. ``apa`` prints it, ``page`` is the address that its files are named after."""
+    """A page or a work as it is cited. ``page`` is the address that its files are named after.
+
+    ``apa`` prints a work among those it must differ from. A page is printed by itself, so it has none.
+    """
 
     work: Work
-    apa: Apa
     page: str
-    is_page: bool = True
+    apa: Apa | None = None
+
+    @property
+    def is_page(self) -> bool:
+        return self.apa is None
 
     @property
     def title(self) -> str:
@@ -40,7 +48,7 @@ class Citable:
     @property
     def reference(self) -> tuple[Piece, ...]:
         """The entry in a list of references."""
-        return self.apa.in_list(self.work)
+        return self.apa.in_list(self.work) if self.apa else entry_of(self.work)
 
     @property
     def parenthetical(self) -> tuple[Piece, ...]:
@@ -58,13 +66,14 @@ class Citable:
         return tuple((form, addresses.of_citation(self.page, form.ending)) for form in FORMATS)
 
     def _in_text(self, narrative: bool) -> tuple[Piece, ...]:
-        pieces = self.apa.in_text((Citation(self.work.key),), narrative=narrative)
-        return tuple(replace(piece, key=None) for piece in pieces)
+        apa, key = (self.apa, self.work.key) if self.apa else (_pages_named_as(self.work), "")
+        pieces = apa.in_text((Citation(key),), narrative=narrative)
+        return tuple(Piece(piece.text, piece.italic) for piece in pieces)
 
 
 def cited_work(work: Work, apa: Apa) -> Citable:
     """A work of the bibliography, which ``apa`` knows with all others, so that look-alikes have their letters."""
-    return Citable(work, apa, addresses.of_work(work), is_page=False)
+    return Citable(work, addresses.of_work(work), apa)
 
 
 def cited_record(record: Record, imprint: Imprint) -> Citable:
@@ -103,4 +112,14 @@ def _cited_page(address: str, title: str, imprint: Imprint, reviewed: date | Non
         url=imprint.absolute(address),
         language="en",
     )
-    return Citable(work, Apa([work]), address)
+    return Citable(work, address)
+
+
+def _pages_named_as(page: Work) -> Apa:
+    """What prints a page in the text: by its author and year, or by its title where it has no author."""
+    return _named(page.author, () if page.author else page.title, page.date.year)
+
+
+@lru_cache(maxsize=1_000)
+def _named(author: Names, title: RichText, year: int | None) -> Apa:
+    return Apa([Work(key="", type="online", author=author, title=title, date=Date(year))])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ...model import Claim, Date, Kind, Record, Work
 from .. import addresses
@@ -35,6 +36,10 @@ class Footing:
         return tuple(words for words, holds in named.items() if holds)
 
     @property
+    def in_words(self) -> str:
+        return ", ".join(self.marks)
+
+    @property
     def all_three(self) -> bool:
         return self.one_work and self.second_hand and self.older
 
@@ -58,7 +63,7 @@ class OnRecord:
     record: Record
     footings: tuple[Footing, ...]
 
-    @property
+    @cached_property
     def marked(self) -> tuple[Footing, ...]:
         """The claims of which something holds that the page counts."""
         return tuple(footing for footing in self.footings if footing.marks)

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import unescape
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ...links import Links
-from ...model import KnowledgeBase, Record
+from ...model import KnowledgeBase, Record, Work
 from ...model.own_fields import Aspect
 from ...model.published import Edition
 from ...sentences import sentences
@@ -31,11 +29,11 @@ from ..imprint import NO_IMPRINT, Imprint
 from ..policy import IN_PAGES
 from ..promises.fates import Fates
 from ..prose import Prose
-from ..references import claims_citing
 from ..section_links import with_section_links
 from ..short.codes import Codes
 from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
+from .compiled import templates
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Page:
     @property
     def anchors(self) -> frozenset[str]:
         """Every fragment that a link to this page may use."""
-        return frozenset(re.findall(r'\bid="([^"]+)"', self.article))
+        return frozenset(re.findall(r' id="([^"]+)"', self.article))
 
 
 class Writer:
@@ -77,20 +75,16 @@ class Writer:
 
     def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
         self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
-        self.templates = Environment(
-            loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,  # a writer belongs to one build, in which no template changes
-        )
-        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": coins}
-        self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect), "claims_citing": claims_citing}
+        self._openings: dict[str, str] = {}
+        self._coins: dict[str, str] = {}
+        self.templates = templates()
+        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": self.coins}
+        self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect)}
         self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
         self.templates.globals |= {"history": self.history, "edition_of": self.edition_of, "policy": Markup(IN_PAGES)}
+        self.templates.globals["macros"] = self.templates.get_template("macros.html").module
 
     @property
     def base(self) -> KnowledgeBase:
@@ -118,8 +112,16 @@ class Writer:
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""
-        words = plain(record.in_short, self.links.title_of)
-        return next(iter(sentences(words.split("\n")[0])), record.title)
+        if record.id not in self._openings:
+            words = plain(record.in_short, self.links.title_of)
+            self._openings[record.id] = next(iter(sentences(words.split("\n")[0])), record.title)
+        return self._openings[record.id]
+
+    def coins(self, work: Work) -> str:
+        """A work of the bibliography as COinS: its page has them, and so has the list of all works."""
+        if work.key not in self._coins:
+            self._coins[work.key] = coins(work)
+        return self._coins[work.key]
 
     def page(
         self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object

@@ -10,7 +10,7 @@ from ...model import Definition, Record
 from ...syntax import RecordLink, parse
 from .. import addresses
 from ..citing.citable import cited_record
-from ..references import references_for
+from ..references import claims_by_work, references_for
 from .page import Page, Writer
 
 
@@ -41,6 +41,7 @@ def of_record(writer: Writer, record: Record) -> Page:
         kind=kind,
         words=tuple(Explained(word, writer.opening(word)) for word in _defined(record, writer.links)),
         references=references_for(writer.links.citations(record), writer.links, writer.apa),
+        cited_in=claims_by_work(record),
         citable=cited_record(record, writer.imprint),
     )
 

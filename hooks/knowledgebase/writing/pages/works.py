@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from ...model import Work
+from ...links import ClaimOn
+from ...model import Record, Work
 from ...syntax import Citation
 from .. import addresses
 from ..apa import text_of
@@ -12,7 +15,24 @@ from ..citing.citable import BIBLIOGRAPHY, cited_bibliography, cited_work
 from ..citing.formats import FORMATS
 from .page import Page, Writer
 
+FOLDED = 40  # claims; of more, a reader sees the records at a glance
 _FILE = "bibliography.bib"
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """The claims of one record that rest on a work in one way."""
+
+    record: Record
+    claims: tuple[ClaimOn, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """All claims that rest on a work in one way. If they are many, they are folded by record."""
+
+    on_records: tuple[OnRecord, ...]
+    is_folded: bool
 
 
 def pages(writer: Writer) -> Iterator[Page]:
@@ -31,5 +51,17 @@ def of_work(writer: Writer, work: Work) -> Page:
     title = text_of(writer.apa.in_text((Citation(work.key),), narrative=True))
     lead = f"The claims on this site that rest on {title}."
     resting = writer.links.resting_on(work)
-    parts = {"work": work, "resting": resting, "citable": cited_work(work, writer.apa)}
+    ways = {name: Way(_by_record(found), len(found) > FOLDED) for name, found in vars(resting).items()}
+    parts = {"work": work, "resting": ways, "citable": cited_work(work, writer.apa)}
     return writer.page(addresses.of_work(work), title, lead, "work.html", source=_FILE, **parts)
+
+
+def _by_record(found: tuple[ClaimOn, ...]) -> tuple[OnRecord, ...]:
+    """Claims by the record that they stand in, in the order of titles."""
+    in_order = sorted(found, key=_title)
+    groups = (tuple(group) for _, group in groupby(in_order, key=_title))
+    return tuple(OnRecord(group[0].record, group) for group in groups)
+
+
+def _title(one: ClaimOn) -> str:
+    return one.record.title.lower()

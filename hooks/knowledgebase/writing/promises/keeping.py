@@ -56,7 +56,7 @@ class Keeper:
         return f"{since}{pointer.says} {pointer.to}".strip() + "\n"
 
     def _completed(self, page: Page) -> Page:
-        lacks = self.what_lacks(page.address, page.anchors)
+        lacks = self.what_lacks(page.address, page.anchors) if page.address in self._promised else ""
         return replace(page, article=page.article + lacks) if lacks else page
 
     def _needs_page(self, address: str) -> bool:
