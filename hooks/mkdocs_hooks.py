@@ -1,102 +1,102 @@
 """The events of MkDocs, by which the knowledge base is handed to it. Only the files named mkdocs_* know that generator.
 
-MkDocs keeps this file across rebuilds of the live preview, so all that belongs to one build is made in ``on_config``.
+MkDocs keeps this file across rebuilds of the live preview, so all that belongs to one build is made in ``on_config``. The
+core is imported there too, and not before: a build that has nothing to do is over by then.
 """
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
-from urllib.parse import urljoin
 
+from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from knowledgebase.load import BIBLIOGRAPHY, build_day, is_edition, load
-from knowledgebase.writing.addresses import DOWNLOAD
-from knowledgebase.writing.frame import Frame, MenuEntry, MenuGroup, Setting
-from knowledgebase.writing.hand_pages import NotationExtension
-from knowledgebase.writing.imprint import Imprint
-from knowledgebase.writing.site import Site
-from memory_stick import pack_site
-from mkdocs_theme import stylesheet_of_material
-from mkdocs_whole_site import build_beside, is_previewing, on_build_error, on_shutdown, on_startup  # noqa: F401 (events)
-from site_editions import lay_out
+from mkdocs_preview import Preview
+from mkdocs_whole_site import WholeSite, log
+from plain_errors import in_words
 
-log = get_plugin_logger("knowledgebase")
-site: Site | None = None
-menu: Navigation | None = None
-frame: Frame | None = None
+building: WholeSite | Preview | None = None
+site: Any = None  # a SiteOfMkDocs
+previewing = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember what was asked for: the live preview goes its own way."""
+    global previewing
+    previewing = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check everything before MkDocs touches the output folder."""
-    global site
+    global building, site
     if config.use_directory_urls:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
-    root = Path(config.config_file_path).parent
-    loaded = load(root, build_day())
-    stopping = loaded.problems if config.strict else loaded.fatal
-    if stopping and not (is_previewing() and site):  # a running preview goes on showing what was last good
-        raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))
-    for problem in loaded.problems:
-        log.warning(str(problem))
-    if not stopping:
-        imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day(), is_edition())
-        site = Site(loaded.base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"), bool(config.edit_uri), imprint)
-        _ = site.pages, site.exports  # written now: nothing that goes wrong in them may cost the site already there
-    config.markdown_extensions.append(NotationExtension())
-    config.theme.static_templates.clear()
-    config.theme.dirs[:] = filter(None, [config.theme.custom_dir])  # MkDocs' own list of pages knows none made from the data
-    build_beside(config)
+    if previewing:
+        building = building or Preview(config.site_dir)
+        building.begin(config)
+    else:
+        building = WholeSite(config)
+        building.end_if_nothing_changed()
+    site = _core().SiteOfMkDocs(config, building, before=site if previewing else None)
+    building.set_aside(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Make room for the pages that are made from the data, so that others can link to them, and add the export files."""
-    style = stylesheet_of_material(config)
-    config.extra["style"] = style.dest_uri
-    files.append(style)
-    for address in (*site.pages, DOWNLOAD):
-        files.append(File.generated(config, address, content=""))  # filled when all is there
-    for export in site.exports:
-        files.append(File.generated(config, export.address, content=export.content))
+    """Let hand-written pages link to what is made from the data, and add the stylesheet."""
+    site.add_files(files, config)
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
     """Remember the menu of the hand-written pages: their titles are known only when all are read."""
-    global menu
-    menu = nav
+    site.menu = nav
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Put the frame around every page that is made from the data."""
-    global frame
-    editing = urljoin(f"{config.repo_url or ''}/", config.edit_uri) if config.edit_uri else ""
-    setting = Setting(config.site_description or "", config.extra["style"], editing, is_previewing())
-    frame = site.frame(groups_of(menu), setting)
-    for page in site.pages.values():
-        files.get_file_from_path(page.address).content_string = frame.around(page)
+    """Make the frame of every page."""
+    site.make_frame(config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Put the frame around a hand-written page."""
-    source, said = f"docs/{page.file.src_uri}", page.meta.get("description", "")
-    made = site.hand_page(page.file.dest_uri, page.title, said, source, page.content)
-    return context | {"whole": frame.around(made)}
+    return context | {"whole": site.hand_page(page)}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay out the editions, and pack the whole for those who carry it about."""
-    lay_out(Path(config.config_file_path).parent, Path(config.site_dir), site.editions)
-    pack_site(Path(config.site_dir), Path(config.site_dir, DOWNLOAD), build_day())
+    """Put what is made from the data beside the hand-written pages."""
+    building.fill(site)
 
 
-def groups_of(nav: Navigation) -> list[MenuGroup]:
-    """The hand-written pages of the menu: single ones under no heading, then the groups."""
-    single = [item for item in nav.items if isinstance(item, Page)]
-    groups = [("", single), *((item.title, item.children) for item in nav.items if isinstance(item, Section))]
-    return [MenuGroup(title, tuple(MenuEntry(page.title, page.file.dest_uri) for page in pages)) for title, pages in groups]
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Say in plain words what MkDocs would print a traceback for."""
+    log.debug("The error in full:", exc_info=error)
+    if not isinstance(error, ClickException):
+        raise Abort(in_words(error)) from None
+
+
+def on_shutdown(**_: Any) -> None:
+    """Let the site that was built take its place."""
+    if building:
+        building.end()
+
+
+def on_serve(server: LiveReloadServer, builder: Any, **_: Any) -> None:
+    """Let the live preview make pages when they are asked for."""
+    building.attach(server, builder)
+
+
+def _core() -> ModuleType:
+    """What knows both MkDocs and the core. MkDocs lets hooks import their neighbours only while it reads this file."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    try:
+        return import_module("mkdocs_site")
+    finally:
+        sys.path.pop(0)

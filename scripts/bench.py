@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import re
 import sys
@@ -22,13 +23,13 @@ go_inside()
 
 from benchmark import builds, peers, pieces, preview, tables  # noqa: E402
 from benchmark.timing import Failed  # noqa: E402
-from knowledgebase.load import build_day  # noqa: E402
+from knowledgebase.occasion import build_day  # noqa: E402
 
 
 def main(arguments: list[str]) -> Ending:
     options = read(arguments)
     try:
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        with tempfile.TemporaryDirectory(prefix="bench-", dir=options.folder) as folder:
             measured = measure(options, Path(folder))
     except Failed as words:
         raise CannotGoOn(f"A build that was to be measured failed:\n{words}") from None
@@ -44,6 +45,7 @@ def read(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--sizes", default="100,1000,5000", help="numbers of records (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="rounds for each size; medians are told (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="where the invented words come from (default: %(default)s)")
+    parser.add_argument("--folder", default=in_memory(), help="where to build (default: in memory, where the system can)")
     parser.add_argument("--json", type=Path, help="a file for the results")
     parser.add_argument("--peers", action="store_true", help="also build with the other generators that are installed")
     parser.add_argument("--builds-only", action="store_true", help="leave out the preview and the single pieces")
@@ -63,6 +65,12 @@ def measure(options: argparse.Namespace, folder: Path):
     shown = preview.save_to_page(1000, options.seed, folder, ROOT)
     say("The single pieces ...")
     return compared, others, pieces.measure(options.seed, folder, ROOT), shown
+
+
+def in_memory() -> str | None:
+    """A folder that no disk is behind: what a disk makes of thousands of small files depends on what it held before."""
+    place = "/dev/shm"
+    return place if os.access(place, os.W_OK) else None
 
 
 def machine() -> str:

@@ -15,7 +15,8 @@ from inside import go_inside
 go_inside()
 
 from environment import ROOT  # noqa: E402
-from knowledgebase.load import build_day, load  # noqa: E402
+from knowledgebase.load import load  # noqa: E402
+from knowledgebase.occasion import build_day  # noqa: E402
 from steps import Ending, conclude  # noqa: E402
 
 

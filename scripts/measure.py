@@ -20,8 +20,8 @@ from inside import go_inside
 go_inside(TEST)
 
 import browser as browsers  # noqa: E402
-from knowledgebase.load import build_day  # noqa: E402
 from knowledgebase.model.measured import Barrier, FirstVisit, Measured  # noqa: E402
+from knowledgebase.occasion import build_day  # noqa: E402
 from steps import CannotGoOn, Ending, conclude, say  # noqa: E402
 from visits import AXE, SCHEMES, WIDTHS, Kept, opened, pages_of, served, visit  # noqa: E402
 

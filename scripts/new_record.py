@@ -15,8 +15,9 @@ from inside import go_inside
 go_inside()
 
 from environment import ROOT  # noqa: E402
-from knowledgebase.load import build_day, load  # noqa: E402
+from knowledgebase.load import load  # noqa: E402
 from knowledgebase.model import KINDS  # noqa: E402
+from knowledgebase.occasion import build_day  # noqa: E402
 from knowledgebase.problems import suggestion  # noqa: E402
 from knowledgebase.syntax import ID  # noqa: E402
 from knowledgebase.writing.handbook import blank_record  # noqa: E402

@@ -24,7 +24,8 @@ from mkdocs.config import load_config  # noqa: E402
 from editions import make_edition  # noqa: E402
 from environment import ROOT  # noqa: E402
 from knowledgebase.links import Links  # noqa: E402
-from knowledgebase.load import BIBLIOGRAPHY, build_day, load  # noqa: E402
+from knowledgebase.load import BIBLIOGRAPHY, load  # noqa: E402
+from knowledgebase.occasion import build_day  # noqa: E402
 from knowledgebase.reading.published import CHANGES, CLAIMS, CODES, LEDGER, REMOVED  # noqa: E402
 from knowledgebase.rules import broken_at_release  # noqa: E402
 from knowledgebase.writing.changes.release import CHANGES_OPENING, claims_with  # noqa: E402

@@ -17,7 +17,8 @@ import pytest
 from conftest import ROOT, TODAY, TOY, run
 
 from knowledgebase import load as loading
-from knowledgebase.load import build_day, load
+from knowledgebase.load import load
+from knowledgebase.occasion import build_day
 from knowledgebase.problems import LONGEST_MESSAGE, Place, Problem
 from knowledgebase.reading import yaml_tree
 from knowledgebase.sentences import sentences

@@ -230,7 +230,7 @@ def bytes_in(site):
 def overrides(folder, template):
     """Let the toy use a frame of its own."""
     make(folder, {"frame/main.html": template})
-    rewrite(folder / "mkdocs.yml", r"custom_dir: [^,]*", "custom_dir: frame")
+    rewrite(folder / "mkdocs.yml", r"custom_dir: [^,}]*", "custom_dir: frame")
 
 
 def rewrite(path, pattern, words):

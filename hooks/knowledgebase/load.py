@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from .reading.help import FILE as HELP
 from .reading.help import read_help
 from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
+from .reading.readings import Readings
 from .reading.records import read_record
 from .reading.text import read_text
 from .reading.works import read_works
@@ -44,15 +45,17 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.fatal)
 
 
-def load(root: Path, today: date) -> Loaded:
+def load(root: Path, today: date, readings: Readings | None = None) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
     ``help.yml``, the folders ``measured/`` and ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
+    ``readings`` spare reading what was read before.
     """
+    readings = Readings() if readings is None else readings
     problems: list[Problem] = []
-    records = tuple(_records(root, problems))
-    works = _works(root, problems)
+    records = tuple(_records(root, problems, readings))
+    works = _works(root, problems, readings)
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help()
     measured = _if_there(root, SITE, read_measured, problems)
@@ -65,24 +68,11 @@ def load(root: Path, today: date) -> Loaded:
     return Loaded(base, in_order(problems))
 
 
-def build_day() -> date:
-    """The day a build counts as its own: that of SOURCE_DATE_EPOCH if it is set, else today's, in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    is_moment = re.fullmatch(r"[0-9]{1,11}", epoch)
-    moment = datetime.fromtimestamp(int(epoch), UTC) if is_moment else datetime.now(UTC)
-    return moment.date()
-
-
-def is_edition() -> bool:
-    """Whether what is built is the edition of its day: where EDITION is set, as scripts/publish.py does."""
-    return bool(os.environ.get("EDITION"))
-
-
 def _order(record: Record) -> tuple[int, str, str]:
     return [kind.folder for kind in KINDS].index(record.kind), record.title.casefold(), record.id
 
 
-def _records(root: Path, problems: list[Problem]) -> Iterator[Record]:
+def _records(root: Path, problems: list[Problem], readings: Readings) -> Iterator[Record]:
     owners: dict[str, str] = {}
     for kind, path in record_files(root, problems):
         shown = path.relative_to(root).as_posix()
@@ -93,20 +83,24 @@ def _records(root: Path, problems: list[Problem]) -> Iterator[Record]:
         text, found = read_text(path, shown)
         record = None
         if text is not None:
-            record, found = read_record(text, shown, path.stem, kind)
+            record, found = readings.of(shown, text, partial(read_record, text, shown, path.stem, kind))
         problems += found
         if record:
             yield record
 
 
-def _works(root: Path, problems: list[Problem]) -> tuple[Work, ...]:
+def _works(root: Path, problems: list[Problem], readings: Readings) -> tuple[Work, ...]:
     text, found = read_text(root / BIBLIOGRAPHY, BIBLIOGRAPHY)
     problems += found
-    entries, found = read_bibtex(text or "", BIBLIOGRAPHY)
-    problems += found
-    works, found = read_works(entries)
+    works, found = readings.of(BIBLIOGRAPHY, text or "", partial(_works_in, text or ""))
     problems += found
     return works
+
+
+def _works_in(text: str) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    entries, unreadable = read_bibtex(text, BIBLIOGRAPHY)
+    works, wrong = read_works(entries)
+    return works, (*unreadable, *wrong)
 
 
 def _pages(root: Path, problems: list[Problem]) -> Iterator[HandPage]:

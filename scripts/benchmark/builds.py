@@ -14,7 +14,7 @@ from pathlib import Path
 from .timing import Cost, cost_of, median
 from .workload import Invented, as_yaml, invent, write_floor, write_records
 
-COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+COMMAND = (sys.executable, "-m", "mkdocs", "build")
 CACHES = (".cache", "site")
 
 

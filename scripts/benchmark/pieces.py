@@ -18,13 +18,15 @@ CHECKED, FORMATTED, READ = 10_000, 1_000, 10_000
 _CHECK = """
 import sys; sys.path.insert(0, "{hooks}")
 from pathlib import Path
-from knowledgebase.load import build_day, load
+from knowledgebase.load import load
+from knowledgebase.occasion import build_day
 assert load(Path("."), build_day()).problems == ()
 """
 _FORMAT = """
 import sys; sys.path.insert(0, "{hooks}")
 from pathlib import Path
-from knowledgebase.load import build_day, load
+from knowledgebase.load import load
+from knowledgebase.occasion import build_day
 from knowledgebase.writing.apa import Apa, text_of
 works = load(Path("."), build_day()).base.works
 apa = Apa(works)

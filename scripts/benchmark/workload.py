@@ -47,9 +47,15 @@ def _record(number: int, records: int, chance: random.Random, vocabulary: list[s
     size = WORDS // CLAIMS
     claims = tuple(" ".join(words[n : n + size]).capitalize() for n in range(0, WORDS, size))
     near = [other for other in range(max(0, number - 50), min(records, number + 50)) if other != number]
-    works = tuple(chance.sample(range(works_for(records)), CLAIMS))
+    links = _with((number + 1) % records, chance.sample(near, CLAIMS))
+    works = _with(number % works_for(records), chance.sample(range(works_for(records)), CLAIMS))
     title = " ".join(chance.choices(vocabulary, k=3)).capitalize()
-    return Invented(number, title, claims, tuple(chance.sample(near, CLAIMS)), works)
+    return Invented(number, title, claims, links, works)
+
+
+def _with(first: int, others: list[int]) -> tuple[int, ...]:
+    """As many numbers as there are claims, each once: no record is without a link to it, and no work without a citation."""
+    return (first, *(other for other in others if other != first))[:CLAIMS]
 
 
 def _word(chance: random.Random) -> str:

@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITIONS = ("Lights", "Lamps")
 SETTINGS = {"SOURCE_DATE_EPOCH": "1795305600"}
+KEPT, KEPT_FILES = ".cache", {"site", "readings"}  # what a build keeps for the next one, always in these files
 Site = dict[str, str]  # the path of each file, and the digest of its content
 
 
@@ -103,8 +104,9 @@ def kill_builds(folder: Path, kills: int, seed: int) -> Counter[str]:
 def _last_build(folder: Path, sites: dict[str, Site]) -> Counter[str]:
     give_edition(folder, EDITIONS[0])
     whole = start_build(folder).wait() == 0 and site_in(folder) == sites[EDITIONS[0]]
-    litter = {path.name for path in folder.iterdir() if path.name.startswith(".")}
-    return Counter({"broken": not whole, "litter at the end": len(litter)})
+    litter = {path.name for path in folder.iterdir() if path.name.startswith(".")} - {KEPT}
+    kept = {path.name for path in (folder / KEPT).iterdir()} - KEPT_FILES
+    return Counter({"broken": not whole, "litter at the end": len(litter | kept)})
 
 
 def main() -> int:

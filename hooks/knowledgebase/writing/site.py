@@ -1,67 +1,81 @@
-"""The whole site as values: pages, export files and the menu. This is what a site generator is handed."""
+"""The whole site as values: pages, export files and the menu. This is what a site generator is handed.
+
+Nothing is written before it is asked for: a build asks for the batches of files whose key is a new one, the live preview for
+what a browser shows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..links import Links
 from ..model import KnowledgeBase, Record
 from ..model.published import Edition
 from . import addresses
 from .apa import Apa
-from .changes.feeds import feeds, links_to_feeds
+from .batches import Batch
+from .changes.feeds import links_to_feeds
 from .changes.release import new_forms
-from .citing.files import citation_files
 from .citing.hand_pages import cited_at, how_to_cite
 from .editions.frozen import frozen, kept
-from .exports import Export, exports
+from .exports import Export
+from .files import Files
 from .frame import Frame, MenuEntry, MenuGroup, Setting
 from .hand_pages import write_notations
 from .head import head_of, head_of_hand_page
 from .imprint import NO_IMPRINT, Imprint
-from .look import look
 from .notice import notice
-from .pages import Page, Writer, all_pages
-from .policy import headers_file
+from .on_demand import OnDemand
+from .pages import Draft, Page, Writer, all_drafts
 from .promises.fragments import fragments
 from .promises.keeping import Keeper
 from .promises.ledger import Release, addresses_of_site
-from .search import search_files
 from .section_links import with_section_links
-from .short.pages import short_pages
-from .short.versions import version_pages
-from .sitemap import for_search_engines
 
 
 class Site:
     """Everything that is published from one knowledge base.
 
-    ``bibliography`` is the text of bibliography.bib; ``can_be_edited`` says whether pages have a link for suggestions.
+    ``bibliography`` is the text of bibliography.bib; ``can_be_edited`` says whether pages have a link for suggestions;
+    ``beside`` is a digest of all that shapes the site beside its records.
     """
 
     def __init__(
-        self, base: KnowledgeBase, bibliography: str = "", can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT
+        self,
+        base: KnowledgeBase,
+        bibliography: str = "",
+        can_be_edited: bool = False,
+        imprint: Imprint = NO_IMPRINT,
+        beside: str = "",
     ) -> None:
         self._links, self._apa, self._bibliography, self._imprint = Links(base), Apa(base.works), bibliography, imprint
-        self._writer = Writer(self._links, self._apa, can_be_edited, imprint)
+        self._writer = Writer(self._links, self._apa, can_be_edited, imprint, beside)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page that is made from the data, by address."""
-        made = kept(self._keeper.pages().values(), self._imprint)
-        return {page.address: self._finished(self._with_head(page)) for page in made}
+        return OnDemand({address: partial(self._page, draft) for address, draft in self._drafts.items()})
 
     @cached_property
     def exports(self) -> tuple[Export, ...]:
-        given = exports(self._links, self._apa, self._imprint, self._bibliography)
-        data = (*given, *citation_files(self._links.base, self._apa, self._imprint))
-        short = (*short_pages(self._writer, self.pages), *version_pages(self._writer, self.pages))
-        told = (*self._keeper.files(data), *short, *feeds(self._writer.history, self._imprint))
-        listed = for_search_engines(self.pages.values(), self._links.base.pages, self._imprint)
-        found = (*listed, *search_files(self._links, self._apa), headers_file())
-        return tuple(kept((*data, *told, *look(), *found), self._imprint))
+        """Every file that is no page."""
+        return tuple(kept((file for batch in self._files.batches() for file in batch.make()), self._imprint))
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Where everything stands that a hand-written page may link to."""
+        yield from self._drafts
+        yield from self._files.addresses
+        yield addresses.DOWNLOAD
+
+    def batches(self, frame: Frame) -> Iterator[Batch]:
+        """Everything that is made from the data, each page in its frame."""
+        for draft in self._drafts.values():
+            yield Batch(draft.address, draft.key, partial(self._framed, draft, frame))
+        for batch in self._files.batches():
+            yield replace(batch, make=partial(self._held, batch))
 
     @property
     def menu(self) -> tuple[MenuGroup, ...]:
@@ -109,6 +123,33 @@ class Site:
         return frozen(replace(page, head=f"{page.head}{tags}"), self._writer)
 
     @cached_property
+    def _files(self) -> Files:
+        return Files(self._writer, self._bibliography, self._drafts, self.pages, self._keeper)
+
+    def _held(self, batch: Batch) -> Iterator[Export]:
+        """The files of a batch, as far as an edition holds them."""
+        return kept(batch.make(), self._imprint)
+
+    def _page(self, draft: Draft) -> Page:
+        return self._finished(self._with_head(self._keeper.completed(draft.write())))
+
+    def _framed(self, draft: Draft, frame: Frame) -> tuple[Export]:
+        return (Export(draft.address, frame.around(self._page(draft))),)
+
+    @cached_property
+    def _drafts(self) -> Mapping[str, Draft]:
+        """By address, every page that the site, or the edition, holds."""
+        return {draft.address: draft for draft in kept((*self._written.values(), *self._keeper.stand_ins()), self._imprint)}
+
+    @cached_property
+    def _written(self) -> Mapping[str, Draft]:
+        return {draft.address: draft for draft in all_drafts(self._writer)}
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        return Keeper(self._writer, OnDemand({address: draft.write for address, draft in self._written.items()}))
+
+    @cached_property
     def _records(self) -> Mapping[str, Record]:
         return {addresses.of_record(record): record for record in self._links.base.records}
 
@@ -125,7 +166,3 @@ class Site:
     def editions(self) -> tuple[Edition, ...]:
         """The editions that stand beside the pages; an edition itself holds none."""
         return () if self._imprint.is_edition else self._links.base.published.editions
-
-    @cached_property
-    def _keeper(self) -> Keeper:
-        return Keeper(self._writer, {page.address: page for page in all_pages(self._writer)})

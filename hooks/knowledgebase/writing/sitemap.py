@@ -13,21 +13,21 @@ from ..model import HandPage
 from .addresses import ROBOTS, SITEMAP
 from .exports import Export
 from .imprint import Imprint
-from .pages import Page
+from .pages import Draft
 
 _FOR_ALL = "User-agent: *\nAllow: /\n"
 _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 _URL, _CHANGED = Markup("<url><loc>{}</loc>{}</url>\n"), Markup("<lastmod>{}</lastmod>")
 
 
-def for_search_engines(pages: Iterable[Page], written: Iterable[HandPage], imprint: Imprint) -> Iterator[Export]:
+def for_search_engines(drafts: Iterable[Draft], written: Iterable[HandPage], imprint: Imprint) -> Iterator[Export]:
     """Both files; without an address of its own, the site can have no list of its pages."""
     if not imprint.site_url:
         yield Export(ROBOTS, _FOR_ALL)
     else:
         yield Export(ROBOTS, f"{_FOR_ALL}Sitemap: {imprint.absolute(SITEMAP)}\n")
         changed = {page.published_at: None for page in written}
-        changed |= {page.address: page.changed for page in pages if page.listed}
+        changed |= {page.address: page.changed for page in drafts if page.listed}
         lines = (
             _URL.format(imprint.absolute(address), _CHANGED.format(day.isoformat()) if day else "")
             for address, day in sorted(changed.items())

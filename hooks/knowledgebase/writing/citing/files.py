@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import KnowledgeBase
+from ...model import KnowledgeBase, Record, Work
 from .. import addresses
 from ..apa import Apa
 from ..exports.export import Export
 from ..imprint import NO_IMPRINT, Imprint
-from .citable import all_citable
+from .citable import Citable, all_citable, cited_record, cited_work, other_citable
 from .formats import OF_ALL_WORKS
 
 
@@ -24,8 +24,26 @@ def addresses_of(base: KnowledgeBase) -> Iterator[str]:
         yield from (address for _, address in citable.files)
 
 
-def citation_files(base: KnowledgeBase, apa: Apa, imprint: Imprint) -> Iterator[Export]:
-    """Every file: those of all works first, then one in each format for each page and work."""
-    yield from (Export(addresses.of_all_works(form.ending), form.write(base.works)) for form in OF_ALL_WORKS)
-    for citable in all_citable(base, apa, imprint):
-        yield from (Export(address, form.write([citable.work])) for form, address in citable.files)
+def of_all_works(base: KnowledgeBase) -> Iterator[Export]:
+    """All works in one file of each format."""
+    return (Export(addresses.of_all_works(form.ending), form.write(base.works)) for form in OF_ALL_WORKS)
+
+
+def of_record(record: Record, imprint: Imprint) -> Iterator[Export]:
+    """The files of a record's page."""
+    return _files_of(cited_record(record, imprint))
+
+
+def of_work(work: Work, apa: Apa) -> Iterator[Export]:
+    """The files of a work."""
+    return _files_of(cited_work(work, apa))
+
+
+def of_other_pages(base: KnowledgeBase, imprint: Imprint) -> Iterator[Export]:
+    """The files of the hand-written pages and of the bibliography."""
+    for citable in other_citable(base, imprint):
+        yield from _files_of(citable)
+
+
+def _files_of(citable: Citable) -> Iterator[Export]:
+    return (Export(address, form.write([citable.work])) for form, address in citable.files)

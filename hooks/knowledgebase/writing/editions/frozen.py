@@ -14,10 +14,11 @@ from typing import TypeVar
 
 from ..exports.export import Export
 from ..imprint import Imprint
+from ..pages.draft import Draft
 from ..pages.page import Page, Writer
 from ..policy import HEADERS_FILE
 
-Made = TypeVar("Made", Page, Export)
+Made = TypeVar("Made", Draft, Export)
 
 LEFT_OUT = (HEADERS_FILE, "download/", "editions/", "feeds/", "s/")
 _WAY_OUT = "../../"  # from the root of an edition to that of the site

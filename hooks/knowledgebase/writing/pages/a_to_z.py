@@ -9,10 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from ...model import Definition, Record
 from .. import addresses
+from .draft import Draft
 from .page import Page, Writer
 
 _PASSED_OVER = re.compile(r"[“‘\"'(]*(?:(?:a|an|the) )?", re.IGNORECASE)
@@ -40,12 +42,16 @@ class Entry:
         return first if "A" <= first <= "Z" else "0–9"
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page of the A–Z."""
+    yield Draft(addresses.A_TO_Z, writer.keys.outlines, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
     lead = "Every title on this site, and other words for it, from A to Z."
     entries = sorted(_entries(writer), key=lambda entry: (entry.letter, entry.filed, entry.words, entry.record.id))
     letters = [(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.letter)]
-    yield writer.page(addresses.A_TO_Z, "A–Z", lead, "a-z.html", letters=letters)
+    return writer.page(addresses.A_TO_Z, "A–Z", lead, "a-z.html", letters=letters)
 
 
 def _entries(writer: Writer) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ...model import Work
 from ...model.facets import Concerned, Level
@@ -12,6 +13,7 @@ from ...model.works import Read, plain
 from ...syntax import Citation
 from .. import addresses
 from ..apa import text_of
+from .draft import Draft
 from .page import Page, Writer
 
 OURS = "Which record stands where is our own sorting. No source says it."
@@ -37,11 +39,15 @@ class Choices:
     choices: tuple[Choice, ...]
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page of all ways."""
+    yield Draft(addresses.BROWSE, writer.keys.outlines, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
     lead = "Every way to the records: by kind, by whom they concern, by level and by source."
     groups = tuple(group for group in _groups(writer) if group.choices)
-    yield writer.page(addresses.BROWSE, "Browse", lead, "browse.html", groups=groups)
+    return writer.page(addresses.BROWSE, "Browse", lead, "browse.html", groups=groups)
 
 
 def to_shelf(shelf: Shelf, words: str) -> Choice:

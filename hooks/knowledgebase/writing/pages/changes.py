@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from ...model import Kind
 from .. import addresses
 from ..changes.entries import Entry
 from ..changes.feeds import has_feeds
+from .draft import Draft
 from .page import Page, Writer
 
 _LEAD = "What has changed on this site since it was published, the newest first."
@@ -32,11 +34,15 @@ class Feed:
     address: str
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page."""
+    yield Draft(addresses.CHANGES, writer.keys.general, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
     found = groupby(writer.history.entries, key=lambda entry: entry.day)
     days = tuple(Day(day, tuple(entries)) for day, entries in found)
-    yield writer.page(addresses.CHANGES, "Changes", _LEAD, "changes.html", days=days, feeds=_feeds(writer))
+    return writer.page(addresses.CHANGES, "Changes", _LEAD, "changes.html", days=days, feeds=_feeds(writer))
 
 
 def _feeds(writer: Writer) -> tuple[Feed, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from ...model import Claim, Date, Kind, Record, Work
 from .. import addresses
+from .draft import Draft
 from .page import Page, Writer
 
 YEARS = 10
@@ -73,12 +74,16 @@ class OnRecord:
         return counted(self.footings)
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page."""
+    yield Draft(addresses.FRAGILITY, writer.keys.outlines, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
     found = [OnRecord(record, footings(record, writer)) for record in writer.base.records]
     groups = tuple((kind, _of_kind(kind, found)) for kind in writer.base.kinds)
     total = counted(tuple(footing for one in found for footing in one.footings))
-    yield writer.page(
+    return writer.page(
         addresses.FRAGILITY, "What rests on little", _LEAD, "fragility.html", groups=groups, total=total, day=writer.imprint.day
     )
 

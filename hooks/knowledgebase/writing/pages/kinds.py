@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from ...model import Kind, Record
 from ...model.own_fields import Effect, Evidence
 from .. import addresses
 from ..apa.dates import year_of
+from .draft import Draft
 from .page import Heading, Page, Writer
 
 _TITLES = {
@@ -52,13 +54,16 @@ class Study:
     year: str
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The index of each kind that has a record."""
     for kind in writer.base.kinds:
-        if kind.record is Evidence:
-            yield writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "studies.html", studies=_studies(writer, kind))
-        else:
-            yield writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "kind.html", groups=_groups(writer, kind))
+        yield Draft(addresses.of_kind(kind), writer.keys.outlines, partial(_page, writer, kind))
+
+
+def _page(writer: Writer, kind: Kind) -> Page:
+    if kind.record is Evidence:
+        return writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "studies.html", studies=_studies(writer, kind))
+    return writer.page(addresses.of_kind(kind), kind.plural, kind.lead, "kind.html", groups=_groups(writer, kind))
 
 
 def _studies(writer: Writer, kind: Kind) -> tuple[Study, ...]:

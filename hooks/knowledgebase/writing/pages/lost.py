@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from .. import addresses
+from .draft import Draft
 from .page import Page, Writer
 
 _LEAD = "The address may have a slip in it."
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page."""
+    yield Draft(addresses.NOT_FOUND, writer.keys.general, partial(_page, writer), listed=False)
+
+
+def _page(writer: Writer) -> Page:
     base = writer.imprint.root
     page = writer.page(addresses.NOT_FOUND, "This page is not here", _LEAD, "lost.html", base=base)
-    yield replace(page, listed=False)
+    return replace(page, listed=False)

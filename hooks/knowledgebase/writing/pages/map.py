@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from ...links import Links
@@ -12,6 +13,7 @@ from ...model.relations import Relation
 from .. import addresses
 from ..figure import map as circle
 from ..figure.map import Curve, Point, Sector
+from .draft import Draft
 from .page import Page, Writer
 
 
@@ -33,8 +35,12 @@ class Connection:
     named: bool
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one page of the map."""
+    yield Draft(addresses.MAP, writer.keys.outlines, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
     base, joined = writer.base, connections(writer.links)
     counts = [len(base.of_kind(kind)) for kind in base.kinds]
     found = tuple(
@@ -42,7 +48,7 @@ def pages(writer: Writer) -> Iterator[Page]:
     )
     lead = "How the records connect: first as a picture, then kind by kind in words."
     lines = tuple(zip(joined, _lines(found, joined), strict=True))
-    yield writer.page(addresses.MAP, "Map", lead, "map.html", sections=found, lines=lines, circle=circle)
+    return writer.page(addresses.MAP, "Map", lead, "map.html", sections=found, lines=lines, circle=circle)
 
 
 def connections(links: Links) -> tuple[Connection, ...]:

@@ -26,6 +26,7 @@ from ..changes.history import History
 from ..citing.coins import coins
 from ..figure import drawings, ends, stories, units
 from ..imprint import NO_IMPRINT, Imprint
+from ..keys import Keys
 from ..policy import IN_PAGES
 from ..promises.fates import Fates
 from ..prose import Prose
@@ -71,10 +72,13 @@ class Page:
 
 
 class Writer:
-    """Fills the templates for one knowledge base."""
+    """Fills the templates for one knowledge base. ``beside`` is a digest of all that shapes pages beside the records."""
 
-    def __init__(self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT) -> None:
+    def __init__(
+        self, links: Links, apa: Apa, can_be_edited: bool = False, imprint: Imprint = NO_IMPRINT, beside: str = ""
+    ) -> None:
         self.links, self.apa, self.can_be_edited, self.imprint = links, apa, can_be_edited, imprint
+        self.keys = Keys(links, beside)
         self._openings: dict[str, str] = {}
         self._coins: dict[str, str] = {}
         self.templates = templates()

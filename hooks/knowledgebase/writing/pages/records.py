@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from ...links import Links
 from ...model import Definition, Record
@@ -11,6 +12,7 @@ from ...syntax import RecordLink, parse
 from .. import addresses
 from ..citing.citable import cited_record
 from ..references import claims_by_work, references_for
+from .draft import Draft
 from .page import Page, Writer
 
 
@@ -22,13 +24,14 @@ class Explained:
     opening: str
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """A page for each record. What stands at its earlier addresses is made where promises are kept."""
     for record in writer.base.records:
-        yield replace(of_record(writer, record), changed=record.reviewed)
+        address, key = addresses.of_record(record), writer.keys.of_record(record)
+        yield Draft(address, key, partial(_page, writer, record), changed=record.reviewed)
 
 
-def of_record(writer: Writer, record: Record) -> Page:
+def _page(writer: Writer, record: Record) -> Page:
     """A record: in short, the claims, what differs, what is not known, its links and references."""
     kind = next(kind for kind in writer.base.kinds if kind.folder == record.kind)
     return writer.page(

@@ -5,8 +5,9 @@ These pages are the filters of the site: they work without any script.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from ...model import Kind, Record
@@ -14,6 +15,7 @@ from ...model.facets import Facet, Level
 from ...model.shelves import Shelf, shelves
 from .. import addresses
 from .browse import OURS, Choice, to_shelf
+from .draft import Draft
 from .page import Page, Writer
 
 Row = tuple[Record, str]  # a record and its opening
@@ -27,18 +29,17 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """A page for each shelf that holds a record."""
     every = shelves(writer.base.records)
-    rows = {record.id: (record, writer.opening(record)) for record in writer.base.records}
     for shelf in every:
-        sections = tuple(_sections(shelf, writer.base.kinds, rows))
-        yield _page(writer, shelf, sections, tuple(_choices(shelf, every)))
+        yield Draft(addresses.of_shelf(*shelf.facets), writer.keys.outlines, partial(_page, writer, shelf, every))
 
 
-def _page(writer: Writer, shelf: Shelf, sections: tuple[Section, ...], choices: tuple[Choice, ...]) -> Page:
+def _page(writer: Writer, shelf: Shelf, every: tuple[Shelf, ...]) -> Page:
     number = len(shelf.records)
     lead = f"{number} {'record' if number == 1 else 'records'}, by kind. {OURS}"
+    sections, choices = tuple(_sections(shelf, writer)), tuple(_choices(shelf, every))
     parts = {"sections": sections, "choices": choices, "onward": _onward(shelf)}
     return writer.page(addresses.of_shelf(*shelf.facets), _title(shelf.facets), lead, "shelf.html", **parts)
 
@@ -49,11 +50,11 @@ def _title(facets: tuple[Facet, ...]) -> str:
     return words[0].upper() + words[1:]
 
 
-def _sections(shelf: Shelf, kinds: tuple[Kind, ...], rows: Mapping[str, Row]) -> Iterator[Section]:
+def _sections(shelf: Shelf, writer: Writer) -> Iterator[Section]:
     """The records of a shelf, which stand in the order of their kinds, kind by kind."""
-    by_folder = {kind.folder: kind for kind in kinds}
+    by_folder = {kind.folder: kind for kind in writer.base.kinds}
     for folder, records in groupby(shelf.records, key=lambda record: record.kind):
-        yield Section(by_folder[folder], tuple(rows[record.id] for record in records))
+        yield Section(by_folder[folder], tuple((record, writer.opening(record)) for record in records))
 
 
 def _onward(shelf: Shelf) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ...model.speed import Speed
 from .. import addresses
 from ..figure.plot import Series, plot
+from .draft import Draft
 from .page import Page, Writer
 
 _FILE = "measured/speed.json"
@@ -14,12 +16,17 @@ _LEAD = "How long it takes to build this site from its records, beside the faste
 BUILDS = {"cold": "Ours, from nothing", "edited": "Ours, one record edited", "again": "Ours, nothing changed"}
 
 
-def pages(writer: Writer) -> Iterator[Page]:
-    """The one page; it says so where nothing has been measured yet."""
+def drafts(writer: Writer) -> Iterator[Draft]:
+    """The one page."""
+    yield Draft(addresses.SPEED, writer.keys.general, partial(_page, writer))
+
+
+def _page(writer: Writer) -> Page:
+    """The page says so where nothing has been measured yet."""
     speed = writer.base.speed
     drawn = plot(_series(speed)) if speed and len(speed.builds) > 1 else None
     source = _FILE if speed else None
-    yield writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", source, speed=speed, plot=drawn, kinds=BUILDS)
+    return writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", source, speed=speed, plot=drawn, kinds=BUILDS)
 
 
 def _series(speed: Speed) -> tuple[Series, ...]:

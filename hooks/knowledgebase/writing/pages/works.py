@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from ...links import ClaimOn
@@ -13,6 +14,7 @@ from .. import addresses
 from ..apa import text_of
 from ..citing.citable import BIBLIOGRAPHY, cited_bibliography, cited_work
 from ..citing.formats import FORMATS
+from .draft import Draft
 from .page import Page, Writer
 
 FOLDED = 40  # claims; of more, a reader sees the records at a glance
@@ -35,18 +37,24 @@ class Way:
     is_folded: bool
 
 
-def pages(writer: Writer) -> Iterator[Page]:
+def drafts(writer: Writer) -> Iterator[Draft]:
     """The one list of all works, then a page for each."""
+    yield Draft(addresses.BIBLIOGRAPHY, writer.keys.outlines, partial(_list, writer))
+    for work in writer.base.works:
+        records = {on.record.id: on.record for found in vars(writer.links.resting_on(work)).values() for on in found}
+        yield Draft(addresses.of_work(work), writer.keys.of_records(records.values()), partial(_page, writer, work))
+
+
+def _list(writer: Writer) -> Page:
     works = sorted(writer.base.works, key=writer.apa.sort_key)
     lead = "Every work that a page of this site cites, in one list."
     citable = cited_bibliography(writer.imprint)
     files = [(form.name, addresses.of_all_works(form.ending)) for form in FORMATS]
     parts = {"works": works, "citable": citable, "files": files}
-    yield writer.page(addresses.BIBLIOGRAPHY, BIBLIOGRAPHY, lead, "bibliography.html", source=_FILE, **parts)
-    yield from (of_work(writer, work) for work in writer.base.works)
+    return writer.page(addresses.BIBLIOGRAPHY, BIBLIOGRAPHY, lead, "bibliography.html", source=_FILE, **parts)
 
 
-def of_work(writer: Writer, work: Work) -> Page:
+def _page(writer: Writer, work: Work) -> Page:
     """A work: its reference and every claim that rests on it."""
     title = text_of(writer.apa.in_text((Citation(work.key),), narrative=True))
     lead = f"The claims on this site that rest on {title}."

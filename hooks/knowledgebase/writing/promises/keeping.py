@@ -1,18 +1,19 @@
 """Keeps what was promised: a page at every address that was published, an anchor for every part of one.
 
-It goes over the pages once they are written. Where an anchor is missing, a line is left at the end of the page; where a
-page is missing, a page says where it is now, or why it is gone. None of this needs a script in the reader's browser.
+Where an anchor is missing, a line is left at the end of the page; where a page is missing, a page says where it is now, or
+why it is gone. None of this needs a script in the reader's browser.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from .. import addresses
 from ..exports.export import Export
+from ..pages.draft import Draft
 from ..pages.page import Page, Writer
 from ..prose import Prose
 from .fates import LeftBehind, Moved, Removed
@@ -20,16 +21,22 @@ from .pointers import Pointers
 
 
 class Keeper:
-    """Adds to the pages of a site what keeps its promises."""
+    """Adds to the pages of a site what keeps its promises. ``pages`` are those that are made from the data, as written."""
 
     def __init__(self, writer: Writer, pages: Mapping[str, Page]) -> None:
         self._writer, self._written, self._fates = writer, pages, writer.fates
         self._pointers = Pointers(writer.links, writer.fates, pages)
 
-    def pages(self) -> Mapping[str, Page]:
-        """Every page: those that were written, with what they lack, and one for each address at which none was."""
-        lacking = {address: self._completed(page) for address, page in self._written.items()}
-        return lacking | {address: self._stand_in(address) for address in self._promised if self._needs_page(address)}
+    def completed(self, page: Page) -> Page:
+        """A page with what it lacks."""
+        lacks = self.what_lacks(page.address, page.anchors) if page.address in self._promised else ""
+        return replace(page, article=page.article + lacks) if lacks else page
+
+    def stand_ins(self) -> Iterator[Draft]:
+        """A page for each address at which none is written."""
+        for address in self._promised:
+            if self._needs_page(address):
+                yield Draft(address, self._writer.keys.everything, partial(self._stand_in, address), listed=False)
 
     def what_lacks(self, address: str, anchors: frozenset[str]) -> str:
         """The HTML that gives a page the anchors that were published for it and that it lacks; often nothing."""
@@ -38,26 +45,21 @@ class Keeper:
             return ""
         return self._render("kept-parts.html", address, parts=[self._pointers.to(f"{address}#{name}") for name in missing])
 
-    def files(self, made: Iterable[Export]) -> Iterator[Export]:
+    def files(self, there: Set[str], find: Callable[[str], Export]) -> Iterator[Export]:
         """What stands in the place of each file that is not made any more: the one it became, or a note.
 
-        ``made`` are the files that are there.
+        ``there`` are the addresses of the files that are made; ``find`` gives one.
         """
-        there = {export.address: export.content for export in made}
-        for address in sorted(self._promised.keys() - there.keys()):
+        for address in sorted(self._promised.keys() - there):
             fate = self._fates.of(address)
             if not address.endswith(".html") and isinstance(fate, Moved | Removed | LeftBehind):
-                content = there.get(fate.to) if isinstance(fate, Moved) else None
-                yield Export(address, content or self._note(address))
+                became = isinstance(fate, Moved) and fate.to in there
+                yield Export(address, find(fate.to).content if became else self._note(address))
 
     def _note(self, address: str) -> str:
         pointer = self._pointers.to(address)
         since = f"Removed on {pointer.removed}. " if pointer.removed else ""
         return f"{since}{pointer.says} {pointer.to}".strip() + "\n"
-
-    def _completed(self, page: Page) -> Page:
-        lacks = self.what_lacks(page.address, page.anchors) if page.address in self._promised else ""
-        return replace(page, article=page.article + lacks) if lacks else page
 
     def _needs_page(self, address: str) -> bool:
         """Whether nothing else stands at the address of a page."""

@@ -1,0 +1,87 @@
+"""Every file of the site that is no page, in batches, each with the key of what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from . import addresses
+from .batches import Batch
+from .changes.feeds import feeds
+from .citing.files import addresses_of as addresses_of_citations
+from .citing.files import of_all_works, of_other_pages, of_record, of_work
+from .exports import Export, exports
+from .exports import addresses_of as addresses_of_exports
+from .look import look
+from .pages import Draft, Page, Writer
+from .policy import HEADERS_FILE, headers_file
+from .promises.keeping import Keeper
+from .search import FOLDER as SEARCH
+from .search import search_files
+from .short.codes import FOLDER as SHORT
+from .short.pages import short_pages
+from .short.versions import version_pages
+from .sitemap import for_search_engines
+
+
+class Files:
+    """The files of one site. ``drafts`` and ``pages`` are its pages, before and after they are written."""
+
+    def __init__(
+        self, writer: Writer, bibliography: str, drafts: Mapping[str, Draft], pages: Mapping[str, Page], keeper: Keeper
+    ) -> None:
+        self._writer, self._bibliography = writer, bibliography
+        self._drafts, self._pages, self._keeper = drafts, pages, keeper
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """Where the files stand that are made for readers to take away."""
+        yield from addresses_of_exports(self._writer.base)
+        yield from addresses_of_citations(self._writer.base)
+
+    def batches(self) -> Iterator[Batch]:
+        """Every file; of batches whose names begin alike, the more exact one comes first."""
+        keys, writer = self._writer.keys, self._writer
+        yield Batch("assets/", keys.general, look)
+        yield Batch(HEADERS_FILE, keys.general, lambda: [headers_file()])
+        yield Batch(addresses.ROBOTS, keys.outlines, self._for_search_engines)
+        yield Batch(SEARCH, keys.everything, partial(search_files, writer.links, writer.apa))
+        yield from self._citations()
+        yield from self._data()
+        yield Batch(f"{SHORT}/", keys.everything, self._short)
+        yield Batch("feeds/", keys.general, partial(feeds, writer.history, writer.imprint))
+        yield Batch("", keys.everything, self._kept)
+
+    def _citations(self) -> Iterator[Batch]:
+        """What reference managers take: three files for each record, work and hand-written page."""
+        keys, base, imprint = self._writer.keys, self._writer.base, self._writer.imprint
+        for record in base.records:
+            name = addresses.of_citation(addresses.of_record(record), "")
+            yield Batch(name, keys.of_records([record]), partial(of_record, record, imprint))
+        for work in base.works:
+            name = addresses.of_citation(addresses.of_work(work), "")
+            yield Batch(name, keys.general, partial(of_work, work, self._writer.apa))
+        yield Batch("cite/", keys.general, partial(of_other_pages, base, imprint))
+
+    def _data(self) -> Iterator[Batch]:
+        keys, writer = self._writer.keys, self._writer
+        yield Batch(addresses.of_all_works(""), keys.general, partial(of_all_works, writer.base))
+        yield Batch("data/", keys.everything, partial(exports, writer.links, writer.apa, writer.imprint, self._bibliography))
+
+    def _for_search_engines(self) -> Iterable[Export]:
+        return for_search_engines(self._drafts.values(), self._writer.base.pages, self._writer.imprint)
+
+    def _short(self) -> Iterator[Export]:
+        yield from short_pages(self._writer, self._pages)
+        yield from version_pages(self._writer, self._pages)
+
+    def _kept(self) -> Iterator[Export]:
+        """What stands where other data once did."""
+        made: dict[str, Export] = {}
+
+        def find(address: str) -> Export:
+            if not made:
+                made.update((file.address, file) for batch in (*self._citations(), *self._data()) for file in batch.make())
+            return made[address]
+
+        return self._keeper.files(frozenset(self.addresses), find)

@@ -1,0 +1,72 @@
+"""Keys: what goes into a page, as a digest. Pages with the same key are the same, whenever and wherever they are made.
+
+A key takes in more than a page shows, never less: it is cheaper to make a page once too often than to think of everything.
+
+    beside      all that is no record: the works, the promises, the program, its settings, the day
+    names       what other pages may call a record: its title, its kind and every id in it
+    outline     a record but for what its claims say
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import blake2b
+
+from ..links import Links
+from ..model import Record
+
+_SAYING = frozenset({"claims", "differ", "no_difference", "unknown"})  # the fields that indexes show nothing of
+
+
+class Keys:
+    """The keys of one knowledge base. ``beside`` is a digest of everything beside its records that shapes the site."""
+
+    def __init__(self, links: Links, beside: str) -> None:
+        self._links, self._beside = links, beside
+
+    @cached_property
+    def general(self) -> str:
+        """Of what every page may show: all that is no record, and the names of all records."""
+        return _digest([self._beside, *map(_names, self._links.base.records)])
+
+    @cached_property
+    def everything(self) -> str:
+        """Of what may show any text of any record."""
+        return _digest([self.general, *self._own.values()])
+
+    @cached_property
+    def outlines(self) -> str:
+        """Of indexes: what shows anything of the records but the texts of their claims."""
+        return _digest([self.general, *map(_outline, self._links.base.records)])
+
+    def of_record(self, record: Record) -> str:
+        """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
+        links = self._links
+        shown = [*links.mentions(record), *(guidance for guidance, _ in links.pairs_answering(record))]
+        related = (f"{relation} {other.id}" for relation, others in links.relations(record) for other in others)
+        leading = (other.id for other in links.linked_from(record))
+        return _digest([self.of_records([record, *shown]), *related, "", *leading])
+
+    def of_records(self, records: Iterable[Record]) -> str:
+        """Of what shows these records and no other."""
+        return _digest([self.general, *(self._own[record.id] for record in records)])
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """By id, a digest of each record's file."""
+        return {record.id: _digest([record.source.path, record.source.text]) for record in self._links.base.records}
+
+
+def _names(record: Record) -> str:
+    claims = ((claim.id, *claim.aliases) for claim in record.claims)
+    return repr((record.id, record.kind, record.title, record.aliases, *claims, *(own for _, own in record.own_ids())))
+
+
+def _outline(record: Record) -> str:
+    fields = [value for name, value in record if name not in _SAYING]
+    return repr((fields, [(location, cite.source, cite.via) for location, cite in record.cites()]))
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,23 @@
+"""A page that is not written yet: what must be known of it before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from .page import Page
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Where a page will be, a key of all that it is made from (``keys.py``), and what writes it.
+
+    ``listed`` and ``changed`` are those of the page.
+    """
+
+    address: str
+    key: str
+    write: Callable[[], Page]
+    listed: bool = True
+    changed: date | None = None

@@ -1,0 +1,92 @@
+"""Everything that a build reads, as digests: as long as they are the same, so is the site.
+
+Contents count, not times: a file that was touched, or checked out anew, is the same file. Knows no site generator.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+DATA = "data"  # the folder of the records
+READ = ("bibliography.bib", DATA, "docs", "help.yml", "measured", "mkdocs.yml", "published")
+_PROGRAM = Path(__file__).parent
+
+Seen = tuple[str, int, int, int]  # a path, and what the system tells of it: which file, how large, when it was written
+
+
+class NotPlain(Exception):
+    """Something stands among the files of which no digest can be made, as a pipe or a link to a folder."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests of what a build reads. ``seen`` is everything that was read, to tell whether it changed meanwhile."""
+
+    program: str  # of the code, the packages that it uses and the Python that runs it
+    beside_records: str  # of the program, the settings, and every file but the records
+    whole: str
+    seen: tuple[Seen, ...]
+
+    def have_changed(self) -> bool:
+        """Whether anything was written, added or taken away since it was read."""
+        return any(_seen(one[0]) != one for one in self.seen)
+
+
+def read_inputs(root: Path, names: Iterable[str], folders: Iterable[str], settings: str) -> Inputs | None:
+    """The digests of what lies in a project under these names. ``folders`` and ``settings`` shape its pages too.
+
+    None where no digest can be made: the build says what is wrong, or does without its memory.
+    """
+    seen: list[Seen] = []
+    try:
+        program = _digest([*_digests(str(_PROGRAM), seen), *_surroundings()])
+        read = [line for path in (*(str(root / name) for name in names), *folders) for line in _digests(path, seen)]
+    except (OSError, NotPlain):
+        return None
+    data = str(root / DATA) + os.sep
+    records = [line for line in read if line.startswith(data)]
+    beside = _digest([program, settings, *(line for line in read if not line.startswith(data))])
+    return Inputs(program, beside, _digest([beside, *records]), tuple(seen))
+
+
+def _digests(path: str, seen: list[Seen]) -> Iterator[str]:
+    """A line for each file at or under a path, in order; where nothing is, that is a line too."""
+    if os.path.isdir(path):
+        seen.append(_seen(path))
+        for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+            if entry.is_dir() and entry.is_symlink():
+                raise NotPlain(entry.path)
+            if entry.name != "__pycache__":
+                yield from _digests(entry.path, seen)
+    elif os.path.isfile(path):
+        seen.append(_seen(path))
+        with open(path, "rb") as file:
+            yield f"{path}\0{blake2b(file.read()).hexdigest()}"
+    elif os.path.lexists(path):
+        raise NotPlain(path)
+    else:
+        seen.append(_seen(path))
+        yield path
+
+
+def _seen(path: str) -> Seen:
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return path, 0, 0, 0
+    return path, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _surroundings() -> list[str]:
+    """The Python, and the name and version of every package that is installed beside it."""
+    return [sys.version, *sorted(name for name in os.listdir(sysconfig.get_path("purelib")) if name.endswith("-info"))]
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()

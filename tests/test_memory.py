@@ -1,0 +1,251 @@
+"""What one build keeps for the next: digests of what it read, what the site was made from, what was read of the files.
+
+Whatever happens to what is kept, or to the site, the next build must give what a build without memory gives.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kept_file import keep, read_kept
+from kept_readings import PLACE, keep_readings, recall_readings
+from knowledgebase.reading.readings import Readings
+from knowledgebase.writing.batches import Batch
+from knowledgebase.writing.exports import Export
+from site_filling import Filling
+from site_inputs import READ, read_inputs
+from site_memory import Memory, files_in, recall, remember
+
+
+def make(folder, files):
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+# What was read
+
+
+@pytest.fixture
+def project(tmp_path):
+    make(tmp_path, {"data/forms/a.yml": "a", "docs/index.md": "hello", "bibliography.bib": "@book{", "overrides/main.html": "x"})
+    return tmp_path
+
+
+def inputs(project, settings=""):
+    return read_inputs(project, READ, [str(project / "overrides")], settings)
+
+
+CHANGES = {
+    "a record says something else": (lambda root: (root / "data/forms/a.yml").write_text("b"), ["whole"]),
+    "a record is added": (lambda root: (root / "data/forms/b.yml").write_text("b"), ["whole"]),
+    "a record is renamed": (lambda root: (root / "data/forms/a.yml").rename(root / "data/forms/b.yml"), ["whole"]),
+    "a record is removed": (lambda root: (root / "data/forms/a.yml").unlink(), ["whole"]),
+    "a page says something else": (lambda root: (root / "docs/index.md").write_text("bye"), ["whole", "beside_records"]),
+    "a picture is added": (lambda root: (root / "docs/a.png").write_text("x"), ["whole", "beside_records"]),
+    "a work is added": (lambda root: (root / "bibliography.bib").write_text("@misc{"), ["whole", "beside_records"]),
+    "a file appears that was not there": (lambda root: (root / "help.yml").write_text("x"), ["whole", "beside_records"]),
+    "a template is changed": (lambda root: (root / "overrides/main.html").write_text("y"), ["whole", "beside_records"]),
+    "a file is touched": (lambda root: os.utime(root / "docs/index.md"), []),
+    "something else is added": (lambda root: (root / "notes.txt").write_text("x"), []),
+}
+
+
+@pytest.mark.parametrize(("change", "other"), CHANGES.values(), ids=CHANGES)
+def test_digests_change_with_what_was_read_and_with_nothing_else(project, change, other):
+    before = inputs(project)
+    change(project)
+    after = inputs(project)
+    assert [name for name in ("whole", "beside_records") if getattr(before, name) != getattr(after, name)] == other
+
+
+def test_digests_change_with_the_settings(project):
+    one, two = inputs(project, "one"), inputs(project, "two")
+    assert one.whole != two.whole
+    assert one.beside_records != two.beside_records
+    assert one.program == two.program
+
+
+SEEN = {name: change for name, (change, other) in CHANGES.items() if other or name == "a file is touched"}
+
+
+@pytest.mark.parametrize("change", SEEN.values(), ids=SEEN)
+def test_what_changes_while_it_is_read_is_noticed(project, change):
+    read = inputs(project)
+    assert not read.have_changed()
+    change(project)
+    assert read.have_changed()
+
+
+ODD = {
+    "a pipe": lambda path: os.mkfifo(path),
+    "a link to a folder": lambda path: path.symlink_to(path.parent, target_is_directory=True),
+    "a link that leads nowhere": lambda path: path.symlink_to("nowhere"),
+}
+
+
+@pytest.mark.parametrize("put", ODD.values(), ids=ODD)
+def test_of_what_is_no_file_there_is_no_digest(project, put):
+    put(project / "data" / "forms" / "odd.yml")
+    assert inputs(project) is None
+
+
+# What is kept
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"\0" * 100_000])
+def test_what_is_kept_is_read_again(tmp_path, content):
+    keep(tmp_path / "a" / "kept", content)
+    assert read_kept(tmp_path / "a" / "kept") == content
+    assert os.listdir(tmp_path / "a") == ["kept"]
+
+
+DAMAGES = {
+    "nothing": lambda path: path.unlink(),
+    "an empty file": lambda path: path.write_bytes(b""),
+    "half of it": lambda path: path.write_bytes(path.read_bytes()[:-1]),
+    "another byte in it": lambda path: path.write_bytes(path.read_bytes()[:-1] + b"y"),
+    "something else": lambda path: path.write_bytes(b"x" * 1000),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_is_damaged_counts_as_nothing(tmp_path, damage):
+    keep(tmp_path / "kept", b"x" * 100)
+    damage(tmp_path / "kept")
+    assert read_kept(tmp_path / "kept") is None
+    assert recall(tmp_path / "kept", tmp_path) == Memory()
+
+
+def test_where_nothing_can_be_kept_the_build_goes_on(tmp_path):
+    make(tmp_path, {"a": "a file where a folder must be"})
+    keep(tmp_path / "a" / "kept", b"x")
+    assert read_kept(tmp_path / "a" / "kept") is None
+
+
+# What the site was made from
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A site of two batches, and what is remembered of it."""
+    make(tmp_path / "site", {"index.html": "front", "a.html": "a", "data/x.json": "x", "data/y.csv": "y", ".htaccess": "mine"})
+    batches = {"a.html": ("key of a", ("a.html",)), "data/": ("key of data", ("data/x.json", "data/y.csv"))}
+    return Memory(str(tmp_path / "site"), "inputs", batches, files_in(tmp_path / "site"))
+
+
+def test_a_site_is_remembered_with_all_that_is_not_hidden(site, tmp_path):
+    remember(tmp_path / "kept", site)
+    assert recall(tmp_path / "kept", tmp_path / "site") == site
+    assert set(site.files) == {"index.html", "a.html", "data/x.json", "data/y.csv"}
+    assert recall(tmp_path / "kept", tmp_path / "another") == Memory()
+
+
+TOUCHED = {
+    "a file is rewritten": lambda site: (site / "a.html").write_text("b"),
+    "a file is longer": lambda site: (site / "a.html").write_text("aa"),
+    "a file is gone": lambda site: (site / "a.html").unlink(),
+    "a file is a folder": lambda site: ((site / "a.html").unlink(), (site / "a.html").mkdir()),
+    "a file is a link": lambda site: ((site / "a.html").unlink(), (site / "a.html").symlink_to("index.html")),
+}
+BESIDE = {"a file was added": lambda site: (site / "b.html").write_text("b"), "the site is gone": lambda site: site.rename(site.with_name("x"))}
+
+
+def test_a_site_is_as_it_was_left_until_its_inputs_are_others(site):
+    assert site.is_of("inputs")
+    assert not site.is_of("others")
+    assert not Memory().is_of("")
+
+
+@pytest.mark.parametrize("touch", [*TOUCHED.values(), *BESIDE.values()], ids=[*TOUCHED, *BESIDE])
+def test_a_site_that_somebody_touched_is_not_as_it_was(site, touch):
+    touch(Path(site.site))
+    assert not site.is_of("inputs")
+
+
+# What is taken over
+
+
+def batches(made, keys):
+    """Two batches that note when they are made."""
+
+    def maker(name, contents):
+        return lambda: [made.append(name), *(Export(address, text) for address, text in contents.items())][1:]
+
+    given = {"a.html": {"a.html": "a"}, "data/": {"data/x.json": "x", "data/y.csv": "new"}}
+    return [Batch(name, key, maker(name, given[name])) for name, key in keys.items()]
+
+
+SAME = {"a.html": "key of a", "data/": "key of data"}
+TAKEN_OVER = {
+    "both": (SAME, [], {"a.html", "data/x.json", "data/y.csv"}),
+    "the one that is made from the same": (SAME | {"data/": "another"}, ["data/"], {"a.html", "data/x.json"}),
+    "none": ({"a.html": "other", "data/": "another"}, ["a.html", "data/"], {"a.html", "data/x.json"}),  # those came out the same
+}
+
+
+@pytest.mark.parametrize(("keys", "anew", "taken_over"), TAKEN_OVER.values(), ids=TAKEN_OVER)
+def test_a_batch_is_made_only_if_its_key_is_another(site, tmp_path, keys, anew, taken_over):
+    made = []
+    filling = Filling(tmp_path / "new", site)
+    filling.add(batches(made, keys))
+    assert made == anew
+    assert filling.taken_over == taken_over
+    assert (tmp_path / "new/data/y.csv").read_text() == ("new" if "data/" in anew else "y")
+    assert filling.batches == {name: (key, site.batches[name][1]) for name, key in keys.items()}
+
+
+@pytest.mark.parametrize("touch", TOUCHED.values(), ids=TOUCHED)
+def test_what_somebody_touched_is_made_anew(site, tmp_path, touch):
+    made = []
+    touch(Path(site.site))
+    Filling(tmp_path / "new", site).add(batches(made, SAME))
+    assert made == ["a.html"]
+    assert (tmp_path / "new/a.html").read_text() == "a"
+
+
+def test_where_the_disk_knows_no_links_files_are_copied(site, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refuse)
+    Filling(tmp_path / "new", site).add(batches([], SAME))
+    new = files_in(tmp_path / "new")
+    assert {address: site.files[address] for address in new} == new
+
+
+def test_an_old_file_is_not_changed_through_the_new_site(site, tmp_path):
+    Filling(tmp_path / "new", site).add(batches([], SAME))
+    Filling(tmp_path / "new", Memory()).add([Batch("a.html", "", lambda: [Export("a.html", "changed")])])
+    assert Path(site.site, "a.html").read_text() == "a"
+
+
+# What was read of the files
+
+
+def test_a_text_is_read_once_and_again_when_it_changes():
+    asked = []
+    readings = Readings()
+    for path, text in [("a", "1"), ("a", "1"), ("a", "2"), ("b", "1")]:
+        assert readings.of(path, text, lambda p=path, t=text: asked.append((p, t)) or (p, t)) == (path, text)
+    assert asked == [("a", "1"), ("a", "2"), ("b", "1")]
+
+
+def test_readings_are_kept_for_the_same_program_alone(tmp_path):
+    first = Readings()
+    first.of("a", "1", lambda: "one")
+    keep_readings(tmp_path, "program", first)
+    assert recall_readings(tmp_path, "program").of("a", "1", lambda: pytest.fail("asked again")) == "one"
+    assert recall_readings(tmp_path, "another").of("a", "1", lambda: "asked") == "asked"
+
+
+def test_readings_forget_what_no_build_needs(tmp_path):
+    first = Readings({"old": "x"})
+    first.of("a", "1", lambda: "one")
+    assert len(first.used) == 1
+    keep_readings(tmp_path, "program", first)
+    kept = (tmp_path / PLACE).stat().st_mtime_ns
+    keep_readings(tmp_path, "program", recall_readings(tmp_path, "program"))  # nothing was read anew, so nothing is written
+    assert (tmp_path / PLACE).stat().st_mtime_ns == kept
