@@ -103,4 +103,4 @@ def test_many_builds_at_once_leave_one_whole_file(folder, compiled):
 
 
 def test_the_site_takes_its_own_folder():
-    assert templates().get_template("record.html").filename == str(TEMPLATES / "record.html")
+    assert templates().get_template("lost.html").filename == str(TEMPLATES / "lost.html")

@@ -89,6 +89,8 @@ class Cite(Part):
 
 def _numbered(paragraphs: tuple[str, ...]) -> str:
     """``("p018", "p019", "p021")`` as ``paras. 18–19, 21``."""
+    if not paragraphs:
+        return ""
     spans: list[list[int]] = []
     for number in sorted({int(paragraph[1:]) for paragraph in paragraphs}):
         if spans and number == spans[-1][-1] + 1:
@@ -96,7 +98,7 @@ def _numbered(paragraphs: tuple[str, ...]) -> str:
         else:
             spans.append([number])
     label = "para." if len(paragraphs) == 1 else "paras."
-    return f"{label} {', '.join('–'.join(map(str, span)) for span in spans)}" if spans else ""
+    return f"{label} {', '.join('–'.join(map(str, span)) for span in spans)}"
 
 
 class Check(Part):

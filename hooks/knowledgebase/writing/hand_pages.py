@@ -70,7 +70,7 @@ def write_notations(article: str, page: str, writer: Writer) -> str:
     written = _SET_APART.sub(lambda found: str(prose.inline(html.unescape(found[1]))), article)
     groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
     references = references_for((item for group in groups for item in group.items), writer.links, writer.apa)
-    return written + str(writer.templates.globals["macros"].references(prose, references))
+    return written + str(writer.macros.references(prose, references))
 
 
 def _figure(name: str, prose: Prose, writer: Writer) -> str:

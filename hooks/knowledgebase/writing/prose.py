@@ -39,7 +39,7 @@ class Prose:
 
     def record(self, record: Record) -> Markup:
         """A record by its title, linked to its page."""
-        return Markup(f'<a href="{escape(self.href(addresses.of_record(record)))}">{escape(record.title)}</a>')
+        return _titled(self.href(addresses.of_record(record)), record.title)
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -136,6 +136,7 @@ def _without_stop(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
 
 @lru_cache(maxsize=20_000)
 def _pieces(pieces: tuple[Piece, ...]) -> str:
+    """The same on every page: a work is cited on many."""
     return "".join(map(_piece, pieces))
 
 
@@ -146,6 +147,12 @@ def _piece(piece: Piece) -> str:
     return f'<a href="{escape(piece.href)}">{text}</a>' if piece.href else text
 
 
+@lru_cache(maxsize=20_000)
+def _titled(href: str, title: str) -> Markup:
+    return Markup(f'<a href="{escape(href)}">{escape(title)}</a>')
+
+
+@lru_cache(maxsize=20_000)
 def _link(href: str, words: str) -> str:
     return f'<a href="{escape(href)}">{isolated(words)}</a>'
 

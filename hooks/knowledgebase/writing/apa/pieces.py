@@ -67,7 +67,9 @@ def sentence(pieces: Pieces) -> Pieces:
 def merged(pieces: Iterable[Piece]) -> Pieces:
     """The same text in as few pieces as possible."""
     found: list[Piece] = []
-    for piece in filter(lambda piece: piece.text, pieces):
+    for piece in pieces:
+        if not piece.text:
+            continue
         if found and found[-1].is_marked_as(piece):
             found[-1] = Piece(found[-1].text + piece.text, piece.italic, piece.key, piece.href)
         else:

@@ -18,5 +18,5 @@ def cited_at(address: str, base: KnowledgeBase, imprint: Imprint) -> Citable | N
 def how_to_cite(address: str, writer: Writer) -> str:
     """The HTML that tells how to cite the hand-written page at an address; nothing where it cannot be cited."""
     citable = cited_at(address, writer.base, writer.imprint)
-    template = writer.templates.get_template("parts/cite.html")
-    return template.render(prose=Prose(writer.links, writer.apa, address), citable=citable) if citable else ""
+    prose = Prose(writer.links, writer.apa, address)
+    return str(writer.macros.cite(prose, citable)) if citable else ""

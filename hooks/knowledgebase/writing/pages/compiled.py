@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
@@ -27,9 +27,7 @@ _SEAL = sha256().digest_size
 def templates(folder: Path = TEMPLATES) -> Environment:
     """The templates of a folder. They belong to one build, in which none changes."""
     loader = FileSystemLoader(folder)
-    environment = Environment(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
-    environment.context_class = _Direct
-    return environment
+    return _Environment(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
 
 
 class _Direct(Context):
@@ -39,6 +37,15 @@ class _Direct(Context):
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
         return function(*args, **named)
+
+
+class _Environment(Environment):
+    """Every template has the same globals, so they need not be chained to any of its own."""
+
+    context_class = _Direct
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        return super().make_globals(d) if d else self.globals
 
 
 class KeptCode(BytecodeCache):

@@ -88,7 +88,8 @@ class Writer:
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
         self.templates.globals |= {"history": self.history, "edition_of": self.edition_of, "policy": Markup(IN_PAGES)}
-        self.templates.globals["macros"] = self.templates.get_template("macros.html").module
+        self.macros = self.templates.get_template("macros.html").module
+        self.templates.globals["macros"] = self.macros
 
     @property
     def base(self) -> KnowledgeBase:
