@@ -72,9 +72,7 @@ class Links:
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""
-        names = [part.record for _, text in record.prose() for part in parse(text) if isinstance(part, RecordLink)]
-        names += [address.partition("#")[0] for _, address in record.addresses() if "#" in address]
-        return _unique(self.record(name) for name in names if self.record(name) is not record)
+        return self._mentioned[record.id]
 
     def relations(self, record: Record) -> tuple[tuple[Relation, tuple[Record, ...]], ...]:
         """The records related to a record, by relation, whichever side wrote it down."""
@@ -97,6 +95,17 @@ class Links:
         structured = tuple(cite.citation for _, cite in record.cites())
         groups = (part for _, text in record.prose() for part in parse(text) if isinstance(part, Citations))
         return structured + tuple(item for group in groups for item in group.items)
+
+    @cached_property
+    def _mentioned(self) -> dict[str, tuple[Record, ...]]:
+        return {record.id: _unique(self._mentions(record)) for record in self.base.records}
+
+    def _mentions(self, record: Record) -> Iterator[Record]:
+        parts = (part for _, text in record.prose() if "[[" in text for part in parse(text))
+        names = [part.record for part in parts if isinstance(part, RecordLink)]
+        names += [address.partition("#")[0] for _, address in record.addresses() if "#" in address]
+        found = map(self.record, dict.fromkeys(names))
+        return (other for other in found if other is not record)
 
     @cached_property
     def _related(self) -> dict[str, tuple[tuple[Relation, tuple[Record, ...]], ...]]:
@@ -158,4 +167,4 @@ def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:
 
 
 def _unique(records: Iterator[Record | None] | list[Record]) -> tuple[Record, ...]:
-    return tuple({record.id: record for record in records if record}.values())
+    return tuple({id(record): record for record in records if record}.values())

@@ -9,10 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice, repeat
+from typing import NamedTuple
 
 LONGEST_MESSAGE = 600
 MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first messages show what is wrong
@@ -57,33 +58,52 @@ class Spot:
     end: int
 
 
+class Spots(NamedTuple):
+    """Where the values of a text and the names of its fields stand."""
+
+    values: Mapping[Location, Spot]
+    keys: Mapping[Location, Spot]
+
+
+def the_whole(text: str) -> Spots:
+    """The spots of a text that has no parts."""
+    return Spots({(): Spot(0, len(text))}, {})
+
+
 @dataclass(frozen=True)
 class Source:
-    """The text of one file and where each of its values stands. A location is the way to a value: ``("claims", 0, "id")``."""
+    """The text of one file and where each of its values stands. A location is the way to a value: ``("claims", 0, "id")``.
+
+    Most places are never asked for, so ``find`` looks for the spots of a text when the first one is.
+    """
 
     path: str
     text: str = field(repr=False, default="")
-    spots: Mapping[Location, Spot] = field(repr=False, default_factory=dict)
-    keys: Mapping[Location, Spot] = field(repr=False, default_factory=dict)
+    find: Callable[[str], Spots] = field(repr=False, default=the_whole)
 
     def place(self, location: Location, words: str | None = None) -> Place:
         """The place of a value, or of certain words within it; of its nearest surroundings if it is not in the file."""
-        while location and location not in self.spots:
+        spots = self._spots.values
+        while location and location not in spots:
             location = location[:-1]
-        spot = self.spots.get(location)
+        spot = spots.get(location)
         if spot is None:
             return Place(self.path)
         return self.at(self._offset_of(words, spot) if words else spot.start)
 
     def place_of_key(self, location: Location) -> Place:
         """The place of a field's name; of its surroundings if it is not in the file."""
-        spot = self.keys.get(location)
+        spot = self._spots.keys.get(location)
         return self.at(spot.start) if spot else self.place(location[:-1])
 
     def at(self, offset: int) -> Place:
         """The place of a character, by its offset in the text."""
         line = bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return self.find(self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -74,19 +74,27 @@ Part = Text | Emphasis | RecordLink | Citations | Malformed
 _BRACKET = re.compile(r"\[\[|\[-?@")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
 _CLOSING_OR_OPENING = {closing: re.compile(rf"{re.escape(closing)}|\[\[|\[-?@") for closing in ("]]", "]")}
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
 _LEFT_OUT = "\ufdd0"  # where a citation was left out; no text can hold it
 _GAP = re.compile(rf"(?<!\s)(?:\s*{_LEFT_OUT})+(?=[.,;:!?])")
 _SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")  # what one space is to stand for, but for one space itself
 _RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*[^\s\[\]|][^\[\]|]*))?")
+_ORDINARY_LINK = re.compile(rf"\[\[(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|\s]+(?: [^\[\]|\s]+)*))?\]\]")
 _CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
 _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
 
 
-@lru_cache(maxsize=20_000)
 def parse(text: str) -> tuple[Part, ...]:
     """The parts of a text, in order; line breaks within a part are read as single spaces."""
-    return tuple(_merged(_parts(text)))
+    if "[" in text or "*" in text:
+        return _parse(text)
+    return (Text(text),) if text else ()
+
+
+@lru_cache(maxsize=100_000)
+def _parse(text: str) -> tuple[Part, ...]:
+    return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
 
 
 def count_brackets(text: str) -> int:
@@ -131,14 +139,12 @@ def _parts(text: str) -> Iterator[Part]:
     yield Text(text[at:])
 
 
-def _merged(parts: Iterator[Part]) -> Iterator[Part]:
-    return (part for part in parts if not isinstance(part, Text) or part.text)
-
-
 def _notation(text: str, opening: re.Match[str]) -> tuple[Part | None, int]:
     if opening[0] == "*":
         found = _EMPHASIS.match(text, opening.start())
         return (Emphasis(_one_line(found["text"])), found.end()) if found else (None, 0)
+    if link := _ORDINARY_LINK.match(text, opening.start()):
+        return RecordLink(link["record"], link["claim"], link["words"]), link.end()
     closing = "]]" if opening[0] == "[[" else "]"
     end = _CLOSING_OR_OPENING[closing].search(text, opening.end())
     if end is None or end[0] != closing:
@@ -197,4 +203,4 @@ def _citation(item: str) -> Citation | str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _SPACE.sub(" ", text)

@@ -64,9 +64,12 @@ Prose = Annotated[str, _PROSE]
 
 
 class Part(BaseModel):
-    """What every part of a record shares: no unknown field, nothing changed after reading."""
+    """What every part of a record shares: no unknown field, nothing changed after reading.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    What checks a part is made when the first one is read. What a field holds stands below it; see ``descriptions``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Cite(Part):
@@ -174,12 +177,14 @@ class Record(Part):
     def read(cls, record_id: str, kind: str, source: Source, tree: object) -> Self:
         """The record that a file's tree of texts describes; raises pydantic's ``ValidationError`` if it describes none."""
         record = cls.model_validate(tree)
-        record._id, record._kind, record._source = record_id, kind, source
+        record.__pydantic_private__.update(_id=record_id, _kind=kind, _source=source)
         return record
+
+    # Everybody asks for these, and pydantic's own way to a private attribute is many times longer.
 
     @property
     def id(self) -> str:
-        return self.__pydantic_private__["_id"]  # what self._id is, without its long way through pydantic
+        return self.__pydantic_private__["_id"]
 
     @property
     def kind(self) -> str:
@@ -189,11 +194,11 @@ class Record(Part):
     @property
     def source(self) -> Source:
         """The file that the record was read from."""
-        return self._source
+        return self.__pydantic_private__["_source"]
 
     def place(self, *location: str | int, words: str | None = None) -> Place:
         """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""
-        return self._source.place(location, words)
+        return self.source.place(location, words)
 
     def own_ids(self) -> Iterator[tuple[Location, str]]:
         """Every anchor that the own fields of the kind bring beside the claims, with its location."""

@@ -38,7 +38,7 @@ class KnowledgeBase:
     works: tuple[Work, ...] = ()
     pages: tuple[HandPage, ...] = field(default=(), repr=False)
     files: tuple[str, ...] = field(default=(), repr=False)  # the addresses of the other files under docs/
-    help: Help = field(default=Help(), repr=False)
+    help: Help = field(default_factory=Help.model_construct, repr=False)
     measured: Measured | None = field(default=None, repr=False)
     speed: Speed | None = field(default=None, repr=False)
     published: Published = field(default=Published(), repr=False)

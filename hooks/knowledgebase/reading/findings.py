@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.descriptions import description
 from ..model.records import OWN_WORDS, Part
 from ..problems import Location, Problem, Source, at_most, suggestion
 from ..syntax import ID
@@ -58,8 +59,7 @@ class _Saying:
     def _missing(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:
         if location[-1] == "cite":
             return self._no_source(location)
-        field = self._model(location[:-1]).model_fields[location[-1]]
-        says = (field.description or "").split("\n")[0]
+        says = description(self._model(location[:-1]), location[-1]).split("\n")[0]
         return "missing-field", f'{self._part(location[:-1])} must have the field "{location[-1]}": {says}'
 
     def _extra(self, location: Location, detail: ErrorDetails) -> tuple[str, str]:

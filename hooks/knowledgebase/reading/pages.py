@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..model.whole import HandPage
-from ..problems import Source, Spot
+from ..problems import Source
 from .front_matter import end_of_fields
 
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -24,7 +24,7 @@ def read_page(text: str, path: str, address: str) -> HandPage:
     closed = text.rfind("-->") + 3  # no comment ends further on, so none is looked for there
     text = _COMMENT.sub(_blank, text[:closed]) + text[closed:]
     text = _without_code_spans("\n".join(_without_indented_code(text.split("\n"))))
-    return HandPage(address, Source(path, text, {(): Spot(0, len(text))}))
+    return HandPage(address, Source(path, text))
 
 
 def _without_indented_code(lines: list[str]) -> Iterator[str]:

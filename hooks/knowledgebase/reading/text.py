@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from ..problems import Place, Problem, Source
@@ -18,12 +19,14 @@ MOST_BYTES_OF_WORKS = 20_000_000  # the bibliography of ten thousand works has a
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file, line ends as ``\\n``; ``shown`` is the path that messages print."""
     try:
-        if path.exists() and not path.is_file():
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
-        most = MOST_BYTES_OF_WORKS if path.suffix == ".bib" else MOST_BYTES
-        if path.exists() and path.stat().st_size > most:
-            return None, (_unreadable(Place(shown), _too_big(most, path.stat().st_size)),)
-        return _decoded(path.read_bytes(), shown)
+        most = MOST_BYTES_OF_WORKS if shown.endswith(".bib") else MOST_BYTES
+        if status.st_size > most:
+            return None, (_unreadable(Place(shown), _too_big(most, status.st_size)),)
+        with open(path, "rb", buffering=0) as file:
+            return _decoded(file.read(), shown)
     except OSError as error:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
 
@@ -42,7 +45,8 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (_unreadable(_place_of_byte(raw, error.start, shown), _not_utf8(raw[error.start])),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if control := CONTROL.search(text):
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"

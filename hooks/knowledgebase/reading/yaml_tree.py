@@ -3,25 +3,26 @@
 Every scalar is read as text (``no``, ``10:30`` and ``2022-12-11`` mean themselves); the field decides its type.
 Anchors, aliases, tags, merge keys and several documents have no place in a record and are problems.
 The tree is built from parser events with a stack of our own, so deep nesting cannot exhaust the interpreter's.
+The ordinary record has nothing of all this, and ``ordinary_yaml`` reads it in a fraction of the time.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
-from ..problems import Location, Place, Problem, Source, Spot, at_most
+from ..problems import Location, Place, Problem, Source, Spot, Spots, at_most
+from .ordinary_yaml import Tree, ordinary_tree
 from .text import CONTROL
 
 DEEPEST = 20
 MOST_PROBLEMS = 100  # told of one file; more are no slips, but the wrong file
 _CUT_OFF = re.compile(r"[ \t]+(#[^\n]*)")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Tree = str | list["Tree"] | dict[str, "Tree"]
 
 
 class _Refused(Exception):
@@ -128,10 +129,19 @@ def read_yaml(text: str, path: str, whole: str = "a record") -> tuple[Tree | Non
 
     ``whole`` is what messages call the file.
     """
+    source = Source(path, text, spots_in)
+    if (tree := ordinary_tree(text)) is not None:
+        return tree, source, ()
     builder = _Builder(text, whole)
     problems = tuple(at_most(MOST_PROBLEMS, _building_problems(builder, text, path)))
-    source = Source(path, text, builder.spots, builder.keys)
     return (None if problems else builder.root), source, problems
+
+
+def spots_in(text: str) -> Spots:
+    """Where each value of a YAML text stands, as far as the text can be read."""
+    builder = _Builder(text, "")
+    deque(_building_problems(builder, text, ""), maxlen=0)
+    return Spots(builder.spots, builder.keys)
 
 
 def _building_problems(builder: _Builder, text: str, path: str) -> Iterator[Problem]:

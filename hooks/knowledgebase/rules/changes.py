@@ -19,6 +19,8 @@ FILE = "published/changes.yml"
 
 def notes_name_what_was_published(links: Links, today: date) -> Iterator[Problem]:
     """A note of a change must name a record, claim, pair or position that is there or was published."""
+    if not links.base.published.changes:
+        return
     known = {one.address for record in links.base.records for one in said(record)}
     known |= {form.address for form in links.base.published.forms if form.fingerprint != NOTE}
     fates = Fates(links)

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
+from typing import NamedTuple
 
 from ..links import Links
+from ..model import Cite, Record
 from ..model.works import Read
-from ..problems import Place, Problem, hints, suggestion
+from ..problems import Location, Place, Problem, hints, suggestion
 from ..syntax import Citation, Citations
 from ..writing.apa import look_alikes
-from .prose import notations
+from .prose import Noted, notations
 
 
-@dataclass(frozen=True)
-class Cited:
-    """One citation and the places of its two works."""
+class Cited(NamedTuple):
+    """One citation, and where the words of its fields "source" and "via" stand; most are never asked for it."""
 
-    citation: Citation
-    source: Place
-    via: Place
+    citation: Citation | Cite
+    place: Callable[[str], Place]
 
 
 def known_works(links: Links, today: date) -> Iterator[Problem]:
     """A citation, or a field that names a work, must name one of the bibliography."""
     hinted = hints()
-    for key, place in _named_works(links):
-        if key not in links.works:
-            near = suggestion(key, links.works) if next(hinted) else ""
-            yield Problem(place, f'no work "{key}" in bibliography.bib{near}', "unknown-work")
+    for key, place in _unknown_works(links):
+        near = suggestion(key, links.works) if next(hinted) else ""
+        yield Problem(place, f'no work "{key}" in bibliography.bib{near}', "unknown-work")
 
 
 def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
     """A citation must say in which work it was read: the source itself if that was read, else "via"."""
+    known = links.works
     for cited in _citations(links):
-        key, place = (cited.citation.via, cited.via) if cited.citation.via else (cited.citation.source, cited.source)
-        work = links.works.get(key)
-        if work and work.read is Read.not_read:
-            yield Problem(place, _not_read(cited.citation, key), "unread-work")
-        elif work and work.read is Read.abstract and cited.citation.at not in {"abstract", "title"}:
-            yield Problem(place, _abstract_only(cited.citation, key), "unread-work")
+        citation = cited.citation
+        key = citation.via or citation.source
+        read = known[key].read if key in known else Read.whole
+        if read is Read.not_read:
+            yield Problem(cited.place(_read_in(citation)), _not_read(citation, key), "unread-work")
+        elif read is Read.abstract and citation.at not in {"abstract", "title"}:
+            yield Problem(cited.place(_read_in(citation)), _abstract_only(citation, key), "unread-work")
 
 
 def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
     for cited in _citations(links):
         if cited.citation.via == cited.citation.source:
             message = f'"via" must name another work than the source: found "{cited.citation.via}" for both; leave "via" out'
-            yield Problem(cited.via, message, "via-itself")
+            yield Problem(cited.place("via"), message, "via-itself")
 
 
 def no_work_unused(links: Links, today: date) -> Iterator[Problem]:
@@ -83,40 +83,56 @@ def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
 RULES = (known_works, works_that_were_read, source_and_via_differ, no_work_unused, no_citation_twice, works_told_apart)
 
 
-def _named_works(links: Links) -> Iterator[tuple[str, Place]]:
-    for cited in _citations(links):
-        yield cited.citation.source, cited.source
-        if cited.citation.via:
-            yield cited.citation.via, cited.via
+def _unknown_works(links: Links) -> Iterator[tuple[str, Place]]:
+    known = links.works
+    for citation, place in _citations(links):
+        if citation.source not in known:
+            yield citation.source, place("source")
+        if citation.via and citation.via not in known:
+            yield citation.via, place("via")
     for record in links.base.records:
-        yield from ((key, record.place(*location)) for location, key in record.works())
+        yield from ((key, record.place(*location)) for location, key in record.works() if key not in known)
 
 
 @lru_cache(maxsize=1)
 def _citations(links: Links) -> tuple[Cited, ...]:
-    """Every citation with the places of its works; several rules ask for them."""
-    return tuple(_each_citation(links))
+    """Every citation, in the fields of records and in texts; several rules ask for them."""
+    return (*_in_fields(links), *_in_texts(links))
 
 
-def _each_citation(links: Links) -> Iterator[Cited]:
+def _in_fields(links: Links) -> Iterator[Cited]:
     for record in links.base.records:
         for location, cite in record.cites():
-            source, via = (record.place(*location, field) for field in ("source", "via"))
-            yield Cited(Citation(cite.source, cite.via, cite.at), source, via)
+            yield Cited(cite, partial(_place_of_field, record, location))
+
+
+def _in_texts(links: Links) -> Iterator[Cited]:
     for noted in notations(links):
         if isinstance(noted.part, Citations):
             for item in noted.part.items:
-                source, via = (noted.place(f"@{key}").moved(1) if key else noted.place("") for key in (item.source, item.via))
-                yield Cited(item, source, via)
+                yield Cited(item, partial(_place_in_text, noted, item))
 
 
-def _not_read(citation: Citation, key: str) -> str:
+def _place_of_field(record: Record, location: Location, field: str) -> Place:
+    return record.place(*location, field)
+
+
+def _place_in_text(noted: Noted, citation: Citation, field: str) -> Place:
+    return noted.place(f"@{getattr(citation, field)}").moved(1)
+
+
+def _read_in(citation: Citation | Cite) -> str:
+    """The field that names the work that was read."""
+    return "via" if citation.via else "source"
+
+
+def _not_read(citation: Citation | Cite, key: str) -> str:
     if citation.via:
         return f'"via" must name a work that was read: found "{key}"; if it was, write read = {{whole}} in bibliography.bib'
     return f'"{key}" is known only second-hand, so its citation must name in "via" the work that was read'
 
 
-def _abstract_only(citation: Citation, key: str) -> str:
+def _abstract_only(citation: Citation | Cite, key: str) -> str:
     found = f'"{citation.at}"' if citation.at else "no place"
     must = f'of "{key}" only the abstract was read, so the place must be "abstract" or "title": found {found}'
     return must if citation.via else f'{must}; or name in "via" the work that was read'

@@ -127,10 +127,10 @@ def readable_addresses(links: Links, today: date) -> Iterator[Problem]:
 
 def one_page_per_address(links: Links, today: date) -> Iterator[Problem]:
     """A hand-written page or file must not take the place of one that is made, even where capitals do not count."""
-    files = (*export_addresses(links.base), *citation_addresses(links.base), *(file.address for file in look()), HEADERS_FILE)
-    made = {address.casefold() for address in (*addresses.of_all(links.base), *files, addresses.DOWNLOAD)}
     written = [(page.source.path, page.published_at) for page in links.base.pages]
-    for path, address in (*written, *((f"docs/{file}", file) for file in links.base.files)):
+    written += [(f"docs/{file}", file) for file in links.base.files]
+    made = _made(links, {address.casefold().partition("/")[0] for _, address in written})
+    for path, address in written:
         if address.casefold() in made or address.casefold().startswith(_ONLY_MADE):
             what = "page" if address.endswith(".html") else "file"
             message = f"a hand-written {what} must not take the place of one made from the data: found {address}"
@@ -142,6 +142,13 @@ RULES = (
     known_records, known_claims, known_addresses, one_meaning_per_id, one_record_per_title, no_lonely_record,
     no_relation_to_itself, one_relation_per_pair, readable_addresses, one_page_per_address,
 )  # fmt: skip
+
+
+def _made(links: Links, folders: set[str]) -> set[str]:
+    """The addresses that are made, as far as they may lie in certain folders."""
+    made = (*addresses.of_all(links.base), *export_addresses(links.base), *(file.address for file in look()))
+    cited = citation_addresses(links.base) if folders & {"cite", "data"} else ()
+    return {address.casefold() for address in (*made, *cited, HEADERS_FILE, addresses.DOWNLOAD)}
 
 
 def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..links import Links
 from ..model import Record
-from ..problems import Place
+from ..problems import Location, Place, Source
 from ..syntax import Citations, Malformed, Part, RecordLink, parse
 
 
-@dataclass(frozen=True)
-class Noted:
-    """One notation in a text: the part, whose record it stands in (None on a hand-written page) and where it is."""
+class Noted(NamedTuple):
+    """One notation in a text: the part, whose record it stands in (None on a hand-written page) and which text it is of."""
 
     part: Part
     record: Record | None
-    place: Callable[[str], Place]  # of certain words near the notation
+    source: Source
+    location: Location
+
+    def place(self, words: str) -> Place:
+        """Where certain words near the notation stand."""
+        return self.source.place(self.location, words)
 
 
-def notations(links: Links) -> Iterator[Noted]:
-    """Every notation of every text."""
+@lru_cache(maxsize=1)
+def notations(links: Links) -> tuple[Noted, ...]:
+    """Every notation of every text; most rules ask for them."""
+    return (*_in_records(links), *_on_pages(links))
+
+
+def _in_records(links: Links) -> Iterator[Noted]:
     for record in links.base.records:
         for location, text in record.prose():
             for part in _marked(text):
-                yield Noted(part, record, lambda words, r=record, at=location: r.place(*at, words=words))
+                yield Noted(part, record, record.source, location)
+
+
+def _on_pages(links: Links) -> Iterator[Noted]:
     for page in links.base.pages:
         for part in _marked(page.source.text):
-            yield Noted(part, None, lambda words, s=page.source: s.place((), words))
+            yield Noted(part, None, page.source, ())
 
 
-def _marked(text: str) -> Iterator[Part]:
-    return (part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed))
+def _marked(text: str) -> list[Part]:
+    return [part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)] if "[" in text else []

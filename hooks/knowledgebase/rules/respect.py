@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from ..links import Links
+from ..model import Record
 from ..problems import Problem
 from ..syntax import plain
 
@@ -25,15 +27,21 @@ SAY_INSTEAD = {
     r"(?:insane|lunatics?|crazy|nutcase)": "no such word",
     r"substance abusers?": "people who use substances",
 }
-_PATTERNS = tuple((re.compile(rf"\b{words}", re.IGNORECASE), instead) for words, instead in SAY_INSTEAD.items())
-_ANY = re.compile(rf"\b(?:{'|'.join(SAY_INSTEAD)})", re.IGNORECASE)  # most texts have none, and are asked only this
+# Each of the words above holds one of these, in small letters, or a letter of which there are more than two forms. Most
+# texts hold none, and are asked nothing else.
+STEMS = (
+    "mentally", "schizophrenic", "psychotics", "depressives", "addicts", "alcoholics", "suffer", "victim", "afflicted",
+    "complian", "functioning", "commit", "homeless", "insane", "lunatic", "crazy", "nutcase", "abuser", "ı", "ſ", "\u0307",
+)  # fmt: skip
+_MARK_IN_A_WORD = re.compile(r"\[(?<=\w\[)|\](?=\w)|\*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 
 
 def respectful_words(links: Links, today: date) -> Iterator[Problem]:
     """A text must speak of people with respect, outside quotation marks."""
+    in_titles = any(_holds_a_stem(record.title) for record in links.base.records)
     for record in links.base.records:
-        for location, text in record.prose():
+        for location, text in record.prose() if in_titles or _is_suspect(record) else ():
             for found, instead in _disrespectful(plain(text, links.title_of)):
                 message = f'a text must speak of people with respect: found "{found}"; say "{instead}", or mark a quotation'
                 yield Problem(record.place(*location, words=found), message, "disrespectful-word")
@@ -42,9 +50,25 @@ def respectful_words(links: Links, today: date) -> Iterator[Problem]:
 RULES = (respectful_words,)
 
 
+def _is_suspect(record: Record) -> bool:
+    """Whether a text of a record may hold one of the words: a quick look at how it is written, which never misses one."""
+    written = "\n".join(text for _, text in record.prose())
+    return _holds_a_stem(written) or bool(_MARK_IN_A_WORD.search(written))
+
+
+def _holds_a_stem(text: str) -> bool:
+    lowered = text.lower()
+    return any(stem in lowered for stem in STEMS)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{words}", re.IGNORECASE), instead) for words, instead in SAY_INSTEAD.items())
+
+
 def _disrespectful(text: str) -> Iterator[tuple[str, str]]:
-    if not _ANY.search(text):
+    if not _holds_a_stem(text):
         return
     own_voice = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), text)
-    for pattern, instead in _PATTERNS:
+    for pattern, instead in _patterns():
         yield from ((found[0], instead) for found in pattern.finditer(own_voice))

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from ..model import KINDS, Basis, Cite, Kind, Part, Record
+from ..model.descriptions import describe, description
 from ..model.own_fields import Strength, Tier
 from ..model.relations import Relation
 
@@ -24,6 +25,7 @@ def field_tables() -> str:
 
 def record_schema(kind: Kind) -> str:
     """The JSON Schema of a kind's records, as the YAML language server reads it."""
+    describe(Part)
     schema = kind.record.model_json_schema()
     schema |= {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.singular}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
@@ -40,14 +42,15 @@ def blank_record(kind: Kind) -> str:
 
 
 def _table(name: str, model: type[Part], fields: tuple[str, ...]) -> str:
-    rows = [_row(field, model.model_fields[field]) for field in fields]
+    rows = [_row(model, field) for field in fields]
     head = ["| field | must it be there? | what it holds | example |", "| --- | --- | --- | --- |"]
     return "\n".join([f"### {name}", "", *head, *rows])
 
 
-def _row(name: str, field: FieldInfo) -> str:
+def _row(model: type[Part], name: str) -> str:
+    field = model.model_fields[name]
     example = f"`{_as_yaml(field.examples[0])}`" if field.examples else ""
-    return f"| `{name}` | {'yes' if field.is_required() else 'no'} | {_says(field)} | {example} |"
+    return f"| `{name}` | {'yes' if field.is_required() else 'no'} | {_says(model, name)} | {example} |"
 
 
 def _own_tables() -> Iterator[str]:
@@ -98,8 +101,8 @@ def _relations_table() -> str:
     return "\n".join(["### The relations under `see`", "", "| you write | the other record shows |", "| --- | --- |", *rows])
 
 
-def _says(field: FieldInfo) -> str:
-    return " ".join((field.description or "").split())
+def _says(model: type[Part], field: str) -> str:
+    return " ".join(description(model, field).split())
 
 
 def _as_yaml(value: Any) -> str:
@@ -118,13 +121,15 @@ def _as_item(fields: str, indent: str) -> str:
 
 def _blank_fields(model: type[Part], indent: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        yield from (f"{indent}# {line}\n" for line in textwrap.wrap(_comment(field), 110 - len(indent), break_on_hyphens=False))
+        lines = textwrap.wrap(_comment(model, name), 110 - len(indent), break_on_hyphens=False)
+        yield from (f"{indent}# {line}\n" for line in lines)
         yield _blank_field(name, field, indent)
 
 
-def _comment(field: FieldInfo) -> str:
+def _comment(model: type[Part], name: str) -> str:
+    field = model.model_fields[name]
     example = f" For example: {_as_yaml(field.examples[0])}" if field.examples else ""
-    return _says(field) + example
+    return _says(model, name) + example
 
 
 def _blank_field(name: str, field: FieldInfo, indent: str) -> str:

@@ -6,6 +6,7 @@ import json
 
 from ...links import Links
 from ...model import Check, Cite, Claim, Record, Work
+from ...model.descriptions import describe
 from ...syntax import Citation
 from .. import addresses
 from ..apa import Apa, text_of
@@ -22,6 +23,7 @@ SCHEMA = "data/knowledge.schema.json"
 
 def files(links: Links, apa: Apa, imprint: Imprint) -> tuple[Export, ...]:
     """The knowledge and the schema that it follows."""
+    describe(shape.Shape)
     whole = knowledge(links, apa, imprint).model_dump(mode="json", exclude_defaults=True)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | shape.Knowledge.model_json_schema()
     return Export(KNOWLEDGE, _as_json(whole)), Export(SCHEMA, _as_json(schema))

@@ -23,7 +23,7 @@ CslItem = Annotated[dict[str, JsonValue], Field(json_schema_extra={"required": [
 class Shape(BaseModel):
     """What every part shares: no field that is not told here."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Cite(Shape):
