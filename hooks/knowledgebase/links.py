@@ -82,6 +82,10 @@ class Links:
         """The pairs of guidance that answer a record, each with the record that holds it, in their order."""
         return tuple(self._answering.get(record.id, ()))
 
+    def is_answered(self, record: Record) -> bool:
+        """Whether any pair of guidance, or any record, answers a record."""
+        return record.id in self._answering or any(relation is Relation.answered_by for relation, _ in self.relations(record))
+
     def linked_from(self, record: Record) -> tuple[Record, ...]:
         """The records whose texts or ``see`` lead to this one, in the order of the knowledge base."""
         return self._incoming.get(record.id, ())
