@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from click import ClickException
@@ -24,8 +23,8 @@ from mkdocs_preview import Preview
 from mkdocs_whole_site import WholeSite, log
 from plain_errors import in_words
 
-building: WholeSite | Preview | None = None
-site: Any = None  # a SiteOfMkDocs
+building: WholeSite | Preview | None = None  # how this build goes
+site: Any = None  # what it builds: a SiteOfMkDocs
 previewing = False
 
 
@@ -41,8 +40,7 @@ def on_config(config: MkDocsConfig) -> None:
     if config.use_directory_urls:
         raise ConfigurationError('"use_directory_urls" must be false: the addresses of the site end in .html')
     if previewing:
-        building = building or Preview(config.site_dir)
-        building.begin(config)
+        building = (building or Preview(config.site_dir)).begin(config)
     else:
         building = WholeSite(config)
         building.end_if_nothing_changed()
@@ -93,7 +91,7 @@ def on_serve(server: LiveReloadServer, builder: Any, **_: Any) -> None:
     building.attach(server, builder)
 
 
-def _core() -> ModuleType:
+def _core() -> Any:
     """What knows both MkDocs and the core. MkDocs lets hooks import their neighbours only while it reads this file."""
     sys.path.insert(0, str(Path(__file__).parent))
     try:

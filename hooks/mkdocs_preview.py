@@ -40,11 +40,12 @@ class Preview:
         self._written: set[str] = set()  # the addresses of the hand-written pages and files
         self._changing = Lock()
 
-    def begin(self, config: MkDocsConfig) -> None:
+    def begin(self, config: MkDocsConfig) -> Preview:
         """Look at what shapes the site beside its records; what was read of these is known from the last time."""
         self.readings = Readings(self.readings.used)
         inputs = inputs_of(config, records=False)
         self.beside = inputs.beside_records if inputs else token_hex()
+        return self
 
     def set_aside(self, config: MkDocsConfig) -> None:
         """Let MkDocs build beside what is served, which it would empty otherwise."""

