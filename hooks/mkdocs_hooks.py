@@ -14,7 +14,6 @@ from typing import Any
 from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -86,7 +85,7 @@ def on_shutdown(**_: Any) -> None:
         building.end()
 
 
-def on_serve(server: LiveReloadServer, builder: Any, **_: Any) -> None:
+def on_serve(server: Any, builder: Any, **_: Any) -> None:
     """Let the live preview make pages when they are asked for."""
     building.attach(server, builder)
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from knowledgebase.reading.readings import Readings
+from knowledgebase.known import Known
 from mkdocs_inputs import inputs_of
 from plain_errors import in_words
+from site_inputs import token
 from site_memory import files_in
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from knowledgebase.writing.batches import Batch
     from mkdocs_site import SiteOfMkDocs
 
@@ -34,17 +35,19 @@ class Preview:
     """What is served. ``root`` is the folder that MkDocs made for it, and removes in the end."""
 
     def __init__(self, root: str) -> None:
-        self._root, self.beside, self.readings = Path(root), "", Readings()
+        self._root, self.beside, self.known = Path(root), "", Known()
+        self._results: dict[str, object] = {}
         self._batches: dict[str, Batch] = {}
         self._made: dict[str, tuple[str, list[str]]] = {}  # by name: the key from which these addresses were made
         self._written: set[str] = set()  # the addresses of the hand-written pages and files
         self._changing = Lock()
 
     def begin(self, config: MkDocsConfig) -> Preview:
-        """Look at what shapes the site beside its records; what was read of these is known from the last time."""
-        self.readings = Readings(self.readings.used)
+        """Look at what shapes the site beside its records; what was worked out since the preview began is known."""
+        self._results |= self.known.used
+        self.known = Known(self._results)
         inputs = inputs_of(config, records=False)
-        self.beside = inputs.beside_records if inputs else token_hex()
+        self.beside = inputs.beside_records if inputs else token()
         return self
 
     def set_aside(self, config: MkDocsConfig) -> None:

@@ -11,7 +11,6 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from click import get_current_context
@@ -20,12 +19,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from kept_readings import keep_readings, recall_readings
+from kept_results import keep_results, recall_results
+from knowledgebase.known import Known
 from knowledgebase.occasion import is_edition
-from knowledgebase.reading.readings import Readings
 from mkdocs_inputs import inputs_of
 from plain_errors import in_words
 from site_folder import Workshop
+from site_inputs import token
 from site_memory import Memory, files_in, recall, remember
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MEMORY = ".cache/site"
 
 
 class WholeSite:
-    """One build. ``beside`` is a digest of all that shapes the site beside its records; ``readings`` spare reading them."""
+    """One build. ``beside`` is a digest of all that shapes the site beside its records; ``known`` spares reading them."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config, self._site = config, Path(os.path.realpath(config.site_dir))
@@ -49,7 +49,7 @@ class WholeSite:
         self._warnings = CountHandler(level=logging.WARNING)
         self._order = get_current_context(silent=True)
         logging.getLogger("mkdocs").addHandler(self._warnings)
-        self.beside = self._inputs.beside_records if self._inputs else token_hex()
+        self.beside = self._inputs.beside_records if self._inputs else token()
 
     def end_if_nothing_changed(self) -> None:
         """End the program where a build would give what is there."""
@@ -58,8 +58,8 @@ class WholeSite:
             raise SystemExit(0)
 
     @cached_property
-    def readings(self) -> Readings:
-        return recall_readings(self._root, self._inputs.program) if self._inputs else Readings()
+    def known(self) -> Known:
+        return recall_results(self._root, self._inputs.program) if self._inputs else Known()
 
     def set_aside(self, config: MkDocsConfig) -> None:
         """Let MkDocs work beside the folder of the site."""
@@ -92,7 +92,7 @@ class WholeSite:
             raise PluginError(in_words(error)) from None
         if memory:
             remember(self._root / _MEMORY, memory)
-            keep_readings(self._root, self._inputs.program, self.readings)
+            keep_results(self._root, self._inputs.program, self.known)
         log.info(f"The site is in place: {workshop.site}")
 
     def _to_remember(self) -> Memory | None:

@@ -55,6 +55,11 @@ def read_inputs(root: Path, names: Iterable[str], folders: Iterable[str], settin
     return Inputs(program, beside, _digest([beside, *records]), tuple(seen))
 
 
+def token() -> str:
+    """What stands for a digest where none can be made: it is never the same."""
+    return os.urandom(16).hex()
+
+
 def _digests(path: str, seen: list[Seen]) -> Iterator[str]:
     """A line for each file at or under a path, in order; where nothing is, that is a line too."""
     if os.path.isdir(path):

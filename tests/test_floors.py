@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 CORE = ROOT / "hooks" / "knowledgebase"
-FLOORS = ({"problems", "occasion"}, {"syntax", "sentences"}, {"model"}, {"reading", "links"}, {"writing"}, {"rules"}, {"load"})
+FLOORS = ({"problems", "occasion", "known"}, {"syntax", "sentences"}, {"model"}, {"reading", "links"}, {"writing"}, {"rules"}, {"load"})
 FLOOR_OF = {name: n for n, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(path for path in CORE.rglob("*.py") if path != CORE / "__init__.py")
 

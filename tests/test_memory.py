@@ -4,13 +4,15 @@ Whatever happens to what is kept, or to the site, the next build must give what 
 """
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kept_file import keep, read_kept
-from kept_readings import PLACE, keep_readings, recall_readings
-from knowledgebase.reading.readings import Readings
+from kept_results import PLACE, keep_results, recall_results
+from knowledgebase.known import Known, digest
 from knowledgebase.writing.batches import Batch
 from knowledgebase.writing.exports import Export
 from site_filling import Filling
@@ -222,30 +224,76 @@ def test_an_old_file_is_not_changed_through_the_new_site(site, tmp_path):
     assert Path(site.site, "a.html").read_text() == "a"
 
 
-# What was read of the files
+# What was worked out
 
 
-def test_a_text_is_read_once_and_again_when_it_changes():
+def test_a_thing_is_worked_out_once_for_each_key():
     asked = []
-    readings = Readings()
-    for path, text in [("a", "1"), ("a", "1"), ("a", "2"), ("b", "1")]:
-        assert readings.of(path, text, lambda p=path, t=text: asked.append((p, t)) or (p, t)) == (path, text)
-    assert asked == [("a", "1"), ("a", "2"), ("b", "1")]
+    known = Known()
+    for key in ("a", "a", "b"):
+        assert known.of(key, lambda k=key: asked.append(k) or k.upper()) == key.upper()
+    assert asked == ["a", "b"]
+    assert known.new == {"a", "b"}
 
 
-def test_readings_are_kept_for_the_same_program_alone(tmp_path):
-    first = Readings()
-    first.of("a", "1", lambda: "one")
-    keep_readings(tmp_path, "program", first)
-    assert recall_readings(tmp_path, "program").of("a", "1", lambda: pytest.fail("asked again")) == "one"
-    assert recall_readings(tmp_path, "another").of("a", "1", lambda: "asked") == "asked"
+def test_texts_with_the_same_letters_have_other_keys():
+    assert len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest("ab", "c", "")}) == 4
+    assert digest("\ud800") != digest("?")
 
 
-def test_readings_forget_what_no_build_needs(tmp_path):
-    first = Readings({"old": "x"})
-    first.of("a", "1", lambda: "one")
-    assert len(first.used) == 1
-    keep_readings(tmp_path, "program", first)
-    kept = (tmp_path / PLACE).stat().st_mtime_ns
-    keep_readings(tmp_path, "program", recall_readings(tmp_path, "program"))  # nothing was read anew, so nothing is written
-    assert (tmp_path / PLACE).stat().st_mtime_ns == kept
+def worked_out(**results):
+    known = Known()
+    for key, result in results.items():
+        known.of(key, lambda result=result: result)
+    return known
+
+
+def recalled(folder, *keys, program="program"):
+    """What is known of keys; None of those that must be worked out."""
+    known = recall_results(folder, program)
+    for key in keys:
+        known.of(key, lambda: (None,))
+    return {key: None if key in known.new else known.used[key] for key in keys}
+
+
+def test_results_are_kept_for_the_same_program_alone(tmp_path):
+    assert recalled(tmp_path, "a") == {"a": None}
+    keep_results(tmp_path, "program", worked_out(a=("one", 1), b="two"))
+    assert recalled(tmp_path, "a", "b", "c") == {"a": ("one", 1), "b": "two", "c": None}
+    assert recalled(tmp_path, "a", program="another") == {"a": None}
+    keep_results(tmp_path, "another", worked_out(b="other"))
+    assert recalled(tmp_path, "a", "b", program="another") == {"a": None, "b": "other"}
+
+
+def test_results_that_a_build_did_not_need_are_forgotten(tmp_path):
+    keep_results(tmp_path, "program", worked_out(a="one", b="two"))
+    second = recall_results(tmp_path, "program")
+    assert [second.of("a", pytest.fail), second.of("c", lambda: "three")] == ["one", "three"]
+    keep_results(tmp_path, "program", second)
+    assert recalled(tmp_path, "a", "b", "c") == {"a": "one", "b": None, "c": "three"}
+
+
+def test_where_nothing_was_new_nothing_is_written(tmp_path):
+    keep_results(tmp_path, "program", worked_out(a="one"))
+    before = (tmp_path / PLACE).stat().st_mtime_ns
+    second = recall_results(tmp_path, "program")
+    second.of("a", pytest.fail)
+    keep_results(tmp_path, "program", second)
+    assert (tmp_path / PLACE).stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_store_gives_nothing_that_was_not_kept_and_is_made_anew(tmp_path, damage):
+    keep_results(tmp_path, "program", worked_out(a="one"))
+    damage(tmp_path / PLACE)
+    assert recalled(tmp_path, "a")["a"] in ("one", None)
+    keep_results(tmp_path, "program", worked_out(a="two"))
+    assert recalled(tmp_path, "a") == {"a": None if (tmp_path / PLACE).is_dir() else "two"}
+
+
+def test_a_result_that_was_changed_on_the_disk_counts_as_none(tmp_path):
+    keep_results(tmp_path, "program", worked_out(a="one", b="two"))
+    with closing(sqlite3.connect(tmp_path / PLACE)) as store, store:
+        row = store.execute("SELECT result FROM results WHERE key = 'a'").fetchone()[0]
+        store.execute("UPDATE results SET result = ? WHERE key = 'a'", [row[:-1] + b"x"])
+    assert recalled(tmp_path, "a", "b") == {"a": None, "b": "two"}

@@ -9,8 +9,8 @@ import yaml
 from conftest import TODAY
 from poisoned import poisoned
 
+from knowledgebase.known import Known
 from knowledgebase.load import load
-from knowledgebase.reading.readings import Readings
 from knowledgebase.writing.frame import Setting
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
@@ -110,10 +110,10 @@ EDITS = {
 }
 
 
-def build(folder, out, memory, readings):
+def build(folder, out, memory, known):
     """The core's part of a build into a folder; what it remembers, unless the data cannot be published."""
     inputs = read_inputs(folder, READ, [], "")
-    loaded = load(folder, TODAY, readings)
+    loaded = load(folder, TODAY, known)
     if loaded.fatal:
         return None
     imprint = Imprint("Lights", "The keepers", "https://example.org/kb/", TODAY)
@@ -133,13 +133,13 @@ def test_random_edits_leave_no_page_that_differs_from_a_build_without_memory(tmp
     folder = tmp_path / "toy"
     poisoned(folder, "é")
     (tmp_path / "old").mkdir()
-    memory, readings = build(folder, tmp_path / "old", Memory(), Readings()), Readings()
+    memory, known = build(folder, tmp_path / "old", Memory(), Known()), Known()
     for number in range(EDITS_IN_A_ROW):
         name = chance.choice(list(EDITS))
         before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         EDITS[name](folder, chance)
-        readings = Readings(readings.used)
-        now = build(folder, tmp_path / f"new{number}", memory, readings)
+        known = Known(known.used)
+        now = build(folder, tmp_path / f"new{number}", memory, known)
         if now is None:  # an edit that made a record unreadable is taken back
             shutil.rmtree(folder)
             for path, old in before.items():
@@ -147,5 +147,5 @@ def test_random_edits_leave_no_page_that_differs_from_a_build_without_memory(tmp
                 path.write_bytes(old)
             continue
         memory = now
-        assert build(folder, tmp_path / f"anew{number}", Memory(), Readings())
+        assert build(folder, tmp_path / f"anew{number}", Memory(), Known())
         assert content(tmp_path / f"new{number}") == content(tmp_path / f"anew{number}"), name

@@ -11,6 +11,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from .known import Known, digest
 from .links import Links
 from .model import KINDS, HandPage, Help, KnowledgeBase, Record, Work
 from .model.published import Published
@@ -24,7 +25,6 @@ from .reading.help import FILE as HELP
 from .reading.help import read_help
 from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
-from .reading.readings import Readings
 from .reading.records import read_record
 from .reading.text import read_text
 from .reading.works import read_works
@@ -64,17 +64,17 @@ def _keeping_all(work: Callable[Asked, Said]) -> Callable[Asked, Said]:
 
 
 @_keeping_all
-def load(root: Path, today: date, readings: Readings | None = None) -> Loaded:
+def load(root: Path, today: date, known: Known | None = None) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
     ``help.yml``, the folders ``measured/`` and ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
-    ``readings`` spare reading what was read before.
+    ``known`` spares reading what was read before.
     """
-    readings = Readings() if readings is None else readings
+    known = Known() if known is None else known
     problems: list[Problem] = []
-    records = tuple(_records(root, problems, readings))
-    works = _works(root, problems, readings)
+    records = tuple(_records(root, problems, known))
+    works = _works(root, problems, known)
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help.model_construct()
     measured = _if_there(root, SITE, read_measured, problems)
@@ -91,7 +91,7 @@ def _order(record: Record) -> tuple[int, str, str]:
     return [kind.folder for kind in KINDS].index(record.kind), record.title.casefold(), record.id
 
 
-def _records(root: Path, problems: list[Problem], readings: Readings) -> Iterator[Record]:
+def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[Record]:
     owners: dict[str, str] = {}
     for kind, path in record_files(root, problems):
         shown = path.relative_to(root).as_posix()
@@ -102,16 +102,16 @@ def _records(root: Path, problems: list[Problem], readings: Readings) -> Iterato
         text, found = read_text(path, shown)
         record = None
         if text is not None:
-            record, found = readings.of(shown, text, partial(read_record, text, shown, path.stem, kind))
+            record, found = known.of(digest(shown, text), partial(read_record, text, shown, path.stem, kind))
         problems += found
         if record:
             yield record
 
 
-def _works(root: Path, problems: list[Problem], readings: Readings) -> tuple[Work, ...]:
+def _works(root: Path, problems: list[Problem], known: Known) -> tuple[Work, ...]:
     text, found = read_text(root / BIBLIOGRAPHY, BIBLIOGRAPHY)
     problems += found
-    works, found = readings.of(BIBLIOGRAPHY, text or "", partial(_works_in, text or ""))
+    works, found = known.of(digest(BIBLIOGRAPHY, text or ""), partial(_works_in, text or ""))
     problems += found
     return works
 

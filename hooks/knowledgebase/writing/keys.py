@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from hashlib import blake2b
 
+from ..known import digest
 from ..links import Links
 from ..model import Record
 
@@ -28,17 +28,17 @@ class Keys:
     @cached_property
     def general(self) -> str:
         """Of what every page may show: all that is no record, and the names of all records."""
-        return _digest([self._beside, *map(_names, self._links.base.records)])
+        return digest(self._beside, *map(_names, self._links.base.records))
 
     @cached_property
     def everything(self) -> str:
         """Of what may show any text of any record."""
-        return _digest([self.general, *self._own.values()])
+        return digest(self.general, *self._own.values())
 
     @cached_property
     def outlines(self) -> str:
         """Of indexes: what shows anything of the records but the texts of their claims."""
-        return _digest([self.general, *map(_outline, self._links.base.records)])
+        return digest(self.general, *map(_outline, self._links.base.records))
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
@@ -46,16 +46,16 @@ class Keys:
         shown = [*links.mentions(record), *(guidance for guidance, _ in links.pairs_answering(record))]
         related = (f"{relation} {other.id}" for relation, others in links.relations(record) for other in others)
         leading = (other.id for other in links.linked_from(record))
-        return _digest([self.of_records([record, *shown]), *related, "", *leading])
+        return digest(self.of_records([record, *shown]), *related, "", *leading)
 
     def of_records(self, records: Iterable[Record]) -> str:
         """Of what shows these records and no other."""
-        return _digest([self.general, *(self._own[record.id] for record in records)])
+        return digest(self.general, *(self._own[record.id] for record in records))
 
     @cached_property
     def _own(self) -> dict[str, str]:
         """By id, a digest of each record's file."""
-        return {record.id: _digest([record.source.path, record.source.text]) for record in self._links.base.records}
+        return {record.id: digest(record.source.path, record.source.text) for record in self._links.base.records}
 
 
 def _names(record: Record) -> str:
@@ -66,7 +66,3 @@ def _names(record: Record) -> str:
 def _outline(record: Record) -> str:
     fields = [value for name, value in record if name not in _SAYING]
     return repr((fields, [(location, cite.source, cite.via) for location, cite in record.cites()]))
-
-
-def _digest(texts: Iterable[str]) -> str:
-    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,32 @@
+"""What came of work that was done before, by a key of all that goes into it: nothing is worked out twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+
+class Known:
+    """Results by their keys. ``before`` are those of an earlier build."""
+
+    def __init__(self, before: Mapping[str, object] | None = None) -> None:
+        self._before: Mapping[str, object] = before or {}
+        self.used: dict[str, object] = {}  # what this build needed: what the next one should know
+        self.new: set[str] = set()  # the keys of what was not known
+
+    def of(self, key: str, work: Callable[[], Result]) -> Result:
+        """The result with a key; ``work`` is asked for it only if it is not known."""
+        if key not in self.used:
+            known = self._before.get(key)
+            if known is None:
+                self.new.add(key)
+            self.used[key] = work() if known is None else known
+        return self.used[key]
+
+
+def digest(*texts: str) -> str:
+    """A key of texts: others have another."""
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
