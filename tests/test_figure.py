@@ -18,7 +18,7 @@ from knowledgebase.writing.figure import units
 from knowledgebase.writing.figure.shapes import BOLD
 from knowledgebase.writing.figure.wrapping import fits, width, wrapped
 from knowledgebase.writing.pages import Writer
-from knowledgebase.writing.pages.records import of_record
+from knowledgebase.writing.pages.records import record_page
 
 REAL = "helping-relationships"
 STEP_CLASS, NAME_CLASS, POSITION_CLASS = "kb-figure-step", "kb-figure-story", "kb-figure-position"
@@ -36,7 +36,7 @@ def article(base, name="watches", positions=None):
     if positions:
         record = record.model_copy(update={"positions": tuple(positions)})
         base = replace(base, records=tuple(record if other.id == name else other for other in base.records))
-    return of_record(Writer(Links(base), Apa(base.works)), record).article
+    return record_page(Writer(Links(base), Apa(base.works)), record).article
 
 
 def drawings(html):

@@ -52,7 +52,7 @@ def test_work_that_grows_faster_than_the_text_is_found():
 
 
 def test_a_record_that_says_less_on_its_page_is_found(monkeypatch):
-    made = targets.of_record
-    monkeypatch.setattr(targets, "of_record", lambda writer, record: made(writer, record.model_copy(update={"unknown": "Nothing."})))
+    made = targets.record_page
+    monkeypatch.setattr(targets, "record_page", lambda writer, record: made(writer, record.model_copy(update={"unknown": "Nothing."})))
     with pytest.raises(AssertionError, match="How many keepers"):
         targets.record(File(KEEPER, original(KEEPER)))

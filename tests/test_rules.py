@@ -6,13 +6,18 @@ that must then be found, and no other.
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from conftest import TODAY, TOY
+from hypothesis import given
+from hypothesis import strategies as st
 
+from knowledgebase.links import Links
 from knowledgebase.load import load
 from knowledgebase.rules import RULES
+from knowledgebase.rules.respect import SAY_INSTEAD, STEMS, respectful_words
 
 LIGHTHOUSE = "data/definitions/lighthouse.yml"
 KEEPER = "data/definitions/keeper.yml"
@@ -390,3 +395,25 @@ def test_a_review_is_due_two_years_after_the_last(found):
 def test_every_rule_states_itself_in_one_sentence():
     for rule in RULES:
         assert re.fullmatch(r".+\.", rule.__doc__), rule.__name__
+
+
+@given(st.sampled_from(list(SAY_INSTEAD)).flatmap(lambda words: st.from_regex(re.compile(words, re.IGNORECASE), fullmatch=True)))
+def test_no_disrespectful_word_is_passed_over(words):
+    assert any(stem in words.lower() for stem in STEMS)
+
+
+MARKED = {
+    "a link within a word": "the [[keeper|home]]less.",
+    "a link's end within a word": "they suf[[keeper|fer]] from it.",
+    "emphasis within a word": "they *suf*fer from it.",
+    "a citation within a word": "they suf[@moss2020]fer from it.",
+    "a letter with a second form": "they ſuffer from it.",
+}
+
+
+@pytest.mark.parametrize("text", MARKED.values(), ids=MARKED)
+def test_a_disrespectful_word_is_found_where_a_mark_stands_in_it(text, toy):
+    record = next(record for record in toy.records if record.id == "keeper")
+    changed = record.model_copy(update={"unknown": text})
+    base = replace(toy, records=tuple(changed if one is record else one for one in toy.records))
+    assert [problem.rule for problem in respectful_words(Links(base), TODAY)] == ["disrespectful-word"]

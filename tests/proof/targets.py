@@ -35,7 +35,7 @@ from knowledgebase.writing.apa import Apa, text_of
 from knowledgebase.writing.frame import Setting
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.pages import Page, Writer
-from knowledgebase.writing.pages.records import of_record
+from knowledgebase.writing.pages.records import record_page
 from knowledgebase.writing.prose import Prose
 from knowledgebase.writing.site import Site
 
@@ -150,7 +150,7 @@ def with_record(made: Record) -> KnowledgeBase:
 
 def is_shown(made: Record, base: KnowledgeBase) -> None:
     writer = Writer(Links(base), Apa(base.works), imprint=IMPRINT)
-    page = of_record(writer, made)
+    page = record_page(writer, made)
     tree = tree_of(page.article)
     assert foreign(tree) == []
     said = words_of(tree)

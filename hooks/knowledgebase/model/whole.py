@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from .published import Published
 from .records import Record
 from .speed import Speed
 from .works import Work
+
+FIGURE = re.compile(r'<div data-figure="([^"<>]*)"></div>')  # on a hand-written page, the place for a record's drawing
 
 
 @dataclass(frozen=True)

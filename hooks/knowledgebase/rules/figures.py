@@ -9,8 +9,8 @@ from datetime import date
 from ..links import Links
 from ..model import HandPage
 from ..model.own_fields import Continuum
+from ..model.whole import FIGURE
 from ..problems import Problem, suggestion
-from ..writing.hand_pages import FIGURE
 
 _TAG = re.compile(r"<[^<>]*>(?:</div>)?")
 _FORM = '<div data-figure="id"></div>'

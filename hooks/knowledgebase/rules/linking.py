@@ -17,7 +17,6 @@ from ..writing.citing.files import addresses_of as citation_addresses
 from ..writing.exports import addresses_of as export_addresses
 from ..writing.look import look
 from ..writing.policy import HEADERS_FILE
-from ..writing.search import FOLDER as SEARCH
 from ..writing.short.codes import FOLDER as SHORT
 from .prose import notations
 
@@ -113,7 +112,7 @@ def one_relation_per_pair(links: Links, today: date) -> Iterator[Problem]:
             yield Problem(place, message, "related-twice")
 
 
-_ONLY_MADE = (SEARCH, f"{SHORT}/", "editions/", "feeds/")  # the folders in which everything is made
+_ONLY_MADE = (addresses.IN_SEARCH, f"{SHORT}/", "editions/", "feeds/")  # the folders in which everything is made
 
 
 def readable_addresses(links: Links, today: date) -> Iterator[Problem]:

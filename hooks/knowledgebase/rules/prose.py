@@ -11,6 +11,8 @@ from ..model import Record
 from ..problems import Location, Place, Source
 from ..syntax import Citations, Malformed, Part, RecordLink, parse
 
+_IN_BRACKETS = (RecordLink, Citations, Malformed)
+
 
 class Noted(NamedTuple):
     """One notation in a text: the part, whose record it stands in (None on a hand-written page) and which text it is of."""
@@ -45,4 +47,4 @@ def _on_pages(links: Links) -> Iterator[Noted]:
 
 
 def _marked(text: str) -> list[Part]:
-    return [part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)] if "[" in text else []
+    return [part for part in parse(text) if isinstance(part, _IN_BRACKETS)] if "[" in text else []

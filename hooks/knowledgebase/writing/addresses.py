@@ -21,6 +21,7 @@ BROWSE = "shelves/index.html"
 MAP = "map.html"
 A_TO_Z = "a-z.html"
 SEARCH = "search.html"
+IN_SEARCH = "search/"  # what the search loads
 PRIVACY = "privacy.html"
 ACCESSIBILITY = "accessibility.html"
 FRAGILITY = "fragility.html"

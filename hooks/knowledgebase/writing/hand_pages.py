@@ -17,12 +17,12 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ..model.own_fields import Continuum
+from ..model.whole import FIGURE
 from ..syntax import Citations, parse
 from .pages import Writer
 from .prose import Prose
 from .references import references_for
 
-FIGURE = re.compile(r'<div data-figure="([^"<>]*)"></div>')  # the place for the drawing of the record with this id
 _SET_APART = re.compile(r'<span\b[^<>]*? data-notation="([^"]*)"[^>]*></span>')
 _WHOLE = re.compile(r"\[\[[^\[\]]*\]\]|\[-?@[^\[\]]*\]")
 _NO_TEXT = re.compile(r"(?is)(<(code|pre|script|style|textarea)\b.*?</\2\s*>|<!--.*?-->|<[^>]*>)")

@@ -28,10 +28,10 @@ def drafts(writer: Writer) -> Iterator[Draft]:
     """A page for each record. What stands at its earlier addresses is made where promises are kept."""
     for record in writer.base.records:
         address, key = addresses.of_record(record), writer.keys.of_record(record)
-        yield Draft(address, key, partial(_page, writer, record), changed=record.reviewed)
+        yield Draft(address, key, partial(record_page, writer, record), changed=record.reviewed)
 
 
-def _page(writer: Writer, record: Record) -> Page:
+def record_page(writer: Writer, record: Record) -> Page:
     """A record: in short, the claims, what differs, what is not known, its links and references."""
     kind = next(kind for kind in writer.base.kinds if kind.folder == record.kind)
     return writer.page(

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from markdown.extensions.toc import slugify, unique
-
 from ...model import HandPage
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -21,6 +19,8 @@ _MARKS = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 
 def anchors(page: HandPage) -> frozenset[str]:
     """Every anchor that the text of a hand-written page gives."""
+    from markdown.extensions.toc import slugify, unique  # only where something was promised of hand-written pages
+
     text = page.source.text
     own = {found["id"] or found["html"] for found in _OWN_ID.finditer(text)}
     taken = set(own)

@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ...links import Links
+from ..addresses import IN_SEARCH
 from ..apa import Apa
 from ..exports import Export
 from .entries import Entry, entries
@@ -28,7 +29,7 @@ from .postings import written
 from .weights import LIGHTEST, STEPS_TO_DOUBLE, Stands, stands, whole_names
 from .words import PLAIN_LETTERS, STOP_WORDS, stem
 
-FOLDER = "search/"
+FOLDER = IN_SEARCH
 SCRIPT = f"{FOLDER}search.js"
 PARTS = f"{FOLDER}parts.js"
 _LOOK = Path(__file__).parent.parent / "look"

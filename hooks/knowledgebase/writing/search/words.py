@@ -7,12 +7,10 @@ everywhere and tell nothing apart. A stem is what the forms of a word share: "wo
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec, module_from_spec
-from typing import Protocol
+
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 # Letters that lose no accent when Unicode takes them apart, but have a plain spelling.
 PLAIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -35,23 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # letters
 
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...
-
-
-def _english_stemmer() -> _Stemmer:
-    """The one stemmer that is asked. Its package would load those of thirty languages, and may hand out another program's."""
-    package = "snowballstemmer"
-    not_run = module_from_spec(find_spec(package))
-    before = sys.modules.setdefault(package, not_run)
-    try:
-        return import_module(f"{package}.english_stemmer").EnglishStemmer()
-    finally:
-        if before is not_run:
-            del sys.modules[package]
-
-
-_STEMMER = _english_stemmer()
+_STEMMER = EnglishStemmer()  # not whichever the package would choose: it may hand out another program's
 
 
 def words(text: str) -> list[str]:
