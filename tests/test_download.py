@@ -47,6 +47,53 @@ def test_the_same_site_and_day_give_the_same_bytes(small):
     assert (small / DOWNLOAD).read_bytes() != first
 
 
+LONG = "<p>" + "many words, " * 200
+
+
+def pack_twice(site, unchanged):
+    """The zip of a site packed anew, and packed with the help of the one from before; what is unchanged was taken over."""
+    before = site.parent / "before.zip"
+    pack_site(site, before, DAY)
+    (site / "index.html").write_text(f"{LONG} new", "utf-8")
+    (site / "new.html").write_text(LONG, "utf-8")
+    (site / "b" / "page.html").unlink()
+    pack_site(site, site.parent / "anew.zip", date(2026, 11, 23))
+    pack_site(site, site.parent / "again.zip", date(2026, 11, 23), earlier=before, unchanged=unchanged)
+    return [(site.parent / name).read_bytes() for name in ("anew.zip", "again.zip")]
+
+
+UNCHANGED = {
+    "what is unchanged": {"a.css", "long.html", "assets/ä.svg"},
+    "nothing": set(),
+    "a file that is gone, and one that is new": {"a.css", "b/page.html", "new.html"},
+}
+
+
+@pytest.mark.parametrize("unchanged", UNCHANGED.values(), ids=UNCHANGED)
+def test_with_the_zip_from_before_the_bytes_are_those_of_packing_anew(small, unchanged):
+    (small / "long.html").write_text(LONG, "utf-8")
+    (small / "assets").mkdir()
+    (small / "assets" / "ä.svg").write_text(LONG, "utf-8")
+    anew, again = pack_twice(small, unchanged)
+    assert again == anew
+
+
+def test_what_is_unchanged_is_not_even_read(small):
+    pack_site(small, small.parent / "before.zip", DAY)
+    before = (small.parent / "before.zip").read_bytes()
+    (small / "index.html").write_text("never read", "utf-8")
+    pack_site(small, small.parent / "before.zip", DAY, earlier=small.parent / "before.zip", unchanged={"index.html"})
+    assert (small.parent / "before.zip").read_bytes() == before
+
+
+def test_short_files_are_stored_and_long_ones_compressed(small):
+    (small / "long.html").write_text(LONG, "utf-8")
+    pack_site(small, small / DOWNLOAD, DAY)
+    found = {entry.filename: entry.compress_type for entry in entries(small / DOWNLOAD)}
+    assert found[f"{FOLDER}/a.css"] == zipfile.ZIP_STORED
+    assert found[f"{FOLDER}/long.html"] == zipfile.ZIP_DEFLATED
+
+
 def test_a_day_older_than_zip_files_is_the_oldest_that_they_know(small):
     pack_site(small, small / DOWNLOAD, date(1970, 1, 1))
     assert entries(small / DOWNLOAD)[0].date_time == (1980, 1, 1, 0, 0, 0)

@@ -11,7 +11,8 @@ from knowledgebase.links import Links
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.rules.linking import one_page_per_address
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import addresses_of, exports
+from knowledgebase.writing.exports import addresses_of, exports, share_of, work_share_of
+from knowledgebase.writing.exports.wording import Wording
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 from knowledgebase.writing.site import Site
 
@@ -57,6 +58,32 @@ def test_the_site_publishes_each_of_them_once(toy, files):
 
 def test_they_are_the_same_each_time(toy, files):
     assert written(toy) == files
+
+
+def shares(base):
+    """The share of each record, by its id."""
+    wording = Wording(Links(base), Apa(base.works))
+    return {record.id: share_of(record, wording, IMPRINT) for record in base.records}
+
+
+def test_shares_that_were_kept_give_the_same_files(toy, files):
+    kept, works = shares(toy), {work.key: work_share_of(work, Apa(toy.works)) for work in toy.works}
+    links, apa = Links(toy), Apa(toy.works)
+    again = exports(links, apa, IMPRINT, "@book{x,}\n", lambda record: kept[record.id], lambda work: works[work.key])
+    assert {export.address: export.content for export in again} == files
+
+
+CHANGES = {
+    "its own text": ({"unknown": "Nothing."}, {"lighthouse"}),
+    "a title, in those that link to it": ({"title": "Beacon"}, {"lighthouse", "keeper", "survey-of-towers"}),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)
+def test_a_change_in_a_record_reaches_the_shares_of(toy, change, expected):
+    records = tuple(record.model_copy(update=change) if record.id == "lighthouse" else record for record in toy.records)
+    before, after = shares(toy), shares(replace(toy, records=records))
+    assert {name for name, share in after.items() if share != before[name]} == expected
 
 
 @pytest.mark.parametrize("file", ["data/Claims.csv", "data/forms.csv", "objects.inv", "assets/site.css", "search/mine.js", "s/x.txt"])

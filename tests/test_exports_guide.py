@@ -10,7 +10,9 @@ from conftest import ROOT, TODAY, TOY, run
 
 from knowledgebase.links import Links
 from knowledgebase.model import KnowledgeBase
-from knowledgebase.writing.exports.guide import files
+from knowledgebase.writing.apa import Apa
+from knowledgebase.writing.exports import exports
+from knowledgebase.writing.exports.guide import GUIDE
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 from knowledgebase.writing.site import Site
 
@@ -19,7 +21,7 @@ LINE = re.compile(r"- \[(?P<title>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)
 
 
 def guide(base, imprint=IMPRINT):
-    return files(Links(base), imprint)[0].content
+    return next(export.content for export in exports(Links(base), Apa(base.works), imprint, "") if export.address == GUIDE)
 
 
 def sections(text):

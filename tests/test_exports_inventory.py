@@ -11,9 +11,7 @@ from conftest import TODAY
 from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
-from knowledgebase.links import Links
-from knowledgebase.model import KnowledgeBase
-from knowledgebase.writing.exports.inventory import entries, files
+from knowledgebase.writing.exports.inventory import entries, files, names_of
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
 
@@ -32,9 +30,14 @@ LEADS = {
 }
 
 
+def names(base):
+    return [names_of(record) for record in base.records]
+
+
 @pytest.fixture(scope="module")
 def inventory(toy):
-    return files(Links(toy), IMPRINT)[0].content
+    newest = max(record.reviewed for record in toy.records)
+    return files(names(toy), str(newest), IMPRINT)[0].content
 
 
 @pytest.mark.parametrize(("role", "name", "address", "words"), LEADS.values(), ids=LEADS)
@@ -52,23 +55,23 @@ def test_mkdocstrings_reads_the_same(inventory, role, name, address, words):
 
 def test_every_address_is_a_spot_on_the_site(toy):
     pages = Site(toy).pages
-    for entry in entries(Links(toy)):
+    for entry in entries(names(toy)):
         address, _, anchor = entry.address.partition("#")
         assert address in pages
         assert not anchor or anchor in pages[address].anchors
 
 
 def test_every_record_claim_pair_and_position_is_in_it(toy):
-    names = {entry.name for entry in entries(Links(toy)) if entry.role == "label"}
-    assert {record.id for record in toy.records} <= names
-    assert {f"{record.id}#{claim.id}" for record in toy.records for claim in record.claims} <= names
-    assert {f"{record.id}#{own}" for record in toy.records for _, own in record.own_ids()} <= names
+    found = {entry.name for entry in entries(names(toy)) if entry.role == "label"}
+    assert {record.id for record in toy.records} <= found
+    assert {f"{record.id}#{claim.id}" for record in toy.records for claim in record.claims} <= found
+    assert {f"{record.id}#{own}" for record in toy.records for _, own in record.own_ids()} <= found
 
 
 def test_a_name_is_given_once_and_a_title_counts_before_another_name(toy):
     others = {"keeper": {"other_names": ("lighthouse", "warden", "Warden")}}
     base = replace(toy, records=tuple(record.model_copy(update=others.get(record.id, {})) for record in toy.records))
-    terms = {entry.name: entry.address for entry in entries(Links(base)) if entry.role == "term"}
+    terms = {entry.name: entry.address for entry in entries(names(base)) if entry.role == "term"}
     assert terms == {
         "Keeper": "definitions/keeper.html", "warden": "definitions/keeper.html",
         "Lighthouse": "definitions/lighthouse.html", "beacon": "definitions/lighthouse.html",
@@ -76,7 +79,7 @@ def test_a_name_is_given_once_and_a_title_counts_before_another_name(toy):
 
 
 def test_an_empty_knowledge_base_has_an_empty_inventory():
-    assert InventoryFile.loads(files(Links(KnowledgeBase()), Imprint())[0].content, uri=SITE).data == {}
+    assert InventoryFile.loads(files([], "", Imprint())[0].content, uri=SITE).data == {}
 
 
 def made(folder, *command):

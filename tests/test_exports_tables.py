@@ -47,18 +47,18 @@ WRITTEN = {
 
 @pytest.mark.parametrize(("cell", "text"), WRITTEN.values(), ids=WRITTEN)
 def test_a_cell(cell, text):
-    assert written(["name", "cell"], [["x", cell]]) == f"name,cell\r\nx,{text}\r\n"
+    assert written([["name", "cell"], ["x", cell]]) == f"name,cell\r\nx,{text}\r\n"
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
 def test_whatever_is_written_is_read_back(cells):
-    read = list(csv.reader(io.StringIO(written(["a", "b"], cells), newline=""), strict=True))
+    read = list(csv.reader(io.StringIO(written([["a", "b"], *cells]), newline=""), strict=True))
     assert [tuple(cell.removeprefix("'") for cell in row) for row in read[1:]] == cells
 
 
 @given(st.text())
 def test_no_cell_begins_like_a_formula(text):
-    read = list(csv.reader(io.StringIO(written(["a", "b"], [["x", text]]), newline="")))
+    read = list(csv.reader(io.StringIO(written([["a", "b"], ["x", text]]), newline="")))
     assert not re.match(r" *[=+\-@\t\r\n＝＋－＠]", read[1][1])
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT, TODAY, TOY
@@ -16,9 +17,11 @@ from knowledgebase.load import load
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.search import PARTS, SCRIPT, search_files
 from knowledgebase.writing.search.entries import Entry, Field, Passage, entries
+from knowledgebase.writing.search.merging import Index
 from knowledgebase.writing.search.parts import ENTRIES_LIMIT, WORDS_LIMIT, Group, entries_parts, part_of, words_parts
-from knowledgebase.writing.search.postings import CAPITALS, KEPT, capital, written
-from knowledgebase.writing.search.weights import SEVERAL, Stands, stands, step
+from knowledgebase.writing.search.postings import CAPITALS, KEPT, Capitals, capital, sign, stands, written
+from knowledgebase.writing.search.shares import record_share_of, share_of, work_share_of
+from knowledgebase.writing.search.weights import rarity, step, told
 from knowledgebase.writing.search.words import stem, words
 from knowledgebase.writing.site import Site
 
@@ -60,7 +63,24 @@ def test_other_words_have_other_stems(one, other):
 
 
 def place(entry, passage=0):
-    return entry * SEVERAL + passage
+    return entry, passage
+
+
+def postings(places):
+    """What is written of places with the steps of their weights."""
+    stand = {number: {} for number, _ in places}
+    for (number, passage), weight in places.items():
+        stand[number][passage] = weight
+    return written(list(stand), [stand_of(own) for own in stand.values()], Capitals())
+
+
+def stand_of(steps):
+    """What one entry brings, from the steps of its head and its passages."""
+    text, last = "@", 0
+    for passage, weight in steps.items():
+        text = f"{text}-{'' if passage - last == 1 else passage - last}{sign(weight)}" if passage else sign(weight)
+        last = passage
+    return text
 
 
 A, K, C = 0, 10, 2
@@ -78,16 +98,22 @@ POSTINGS = {
 
 @pytest.mark.parametrize(("steps", "expected"), POSTINGS.values(), ids=POSTINGS)
 def test_places_are_written(steps, expected):
-    assert written(Stands(steps)) == expected
+    assert postings(steps) == expected
 
 
 def test_rarity_makes_every_place_heavier():
-    assert written(Stands({place(0): 1, place(1): 2}, rarity=3)) == "EF"
+    assert written([0, 1], [sign(1), sign(2)], Capitals(rarity=3)) == "EF"
+
+
+def test_what_an_entry_brings_is_written_with_its_places():
+    brought = stands([{"lamp": 12.0}, {"fog": 1.0}, {"lamp": 1.0, "fog": 1.0}])
+    told_of_one = sign(told(1.0))
+    assert brought == {"lamp": f"{sign(told(12.0))}-2{told_of_one}", "fog": f"@-{told_of_one}-{told_of_one}"}
 
 
 def test_of_a_word_that_stands_everywhere_the_heaviest_places_are_kept():
     steps = dict.fromkeys(map(place, range(KEPT)), 1.0) | dict.fromkeys(map(place, range(KEPT, KEPT + 50)), 9.0)
-    kept = read_postings(written(Stands(steps)))
+    kept = read_postings(postings(steps))
     assert len(kept) == KEPT
     assert set(map(place, range(KEPT, KEPT + 50))) <= kept.keys()
 
@@ -96,10 +122,32 @@ def test_a_word_weighs_more_in_a_title_than_in_a_claim_and_when_it_is_rare():
     def entry(title, claim):
         return Entry("a.html", title, "Form", "", (Field(title, 12, 3),), (Passage("c", claim, Field(claim, 1, 18)),))
 
-    found = stands([entry("lamp", "ships"), entry("ships", "lamp"), entry("ships", "fog")])
-    lamp, fog = found["lamp"], found["fog"]
-    assert lamp.steps[place(0)] > lamp.steps[place(1, 1)]
-    assert fog.rarity > lamp.rarity
+    index = Index()
+    for one in (entry("lamp", "ships"), entry("ships", "lamp"), entry("ships", "fog")):
+        index.add(share_of(one))
+    found = {group.words: read_postings(group.postings) for group in index.groups()}
+    assert found["lamp",][place(0)] > found["lamp",][place(1, 1)]
+    assert found["fog",][place(2, 1)] > found["lamp",][place(1, 1)]
+    assert rarity(1, 3) > rarity(2, 3)
+
+
+def test_shares_that_were_kept_give_the_same_index(toy):
+    links, apa = Links(toy), Apa(toy.works)
+    records = {record.id: record_share_of(record, links) for record in toy.records}
+    works = {work.key: work_share_of(work, apa) for work in toy.works}
+    kept = search_files(links, apa, lambda record: records[record.id], lambda work: works[work.key])
+    assert list(kept) == list(search_files(links, apa))
+
+
+def test_the_share_of_a_record_changes_with_it_and_with_the_titles_in_its_texts(toy):
+    def shares(**change):
+        records = tuple(record.model_copy(update=change) if record.id == "lighthouse" else record for record in toy.records)
+        links = Links(replace(toy, records=records))
+        return {record.id: record_share_of(record, links) for record in records}
+
+    before = shares()
+    assert {name for name, share in shares(unknown="Nothing.").items() if share != before[name]} == {"lighthouse"}
+    assert {name for name, share in shares(title="Beacon").items() if share != before[name]} == {"lighthouse", "keeper", "survey-of-towers"}
 
 
 def group(names, postings):

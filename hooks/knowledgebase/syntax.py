@@ -78,7 +78,7 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\S+")
 _LEFT_OUT = "\ufdd0"  # where a citation was left out; no text can hold it
 _GAP = re.compile(rf"(?<!\s)(?:\s*{_LEFT_OUT})+(?=[.,;:!?])")
-_SPACES = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")  # what one space is to stand for, but for one space itself
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # what is not one plain space already; a line ends a paragraph
 _RECORD_LINK = re.compile(rf"(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|]*[^\s\[\]|][^\[\]|]*))?")
 _ORDINARY_LINK = re.compile(rf"\[\[(?P<record>{ID})(?:#(?P<claim>{ID}))?(?:\|(?P<words>[^\[\]|\s]+(?: [^\[\]|\s]+)*))?\]\]")
 _CITATION = re.compile(rf"@(?P<source>{KEY})(?: via @(?P<via>{KEY}))?(?:, (?P<at>.+))?")
@@ -104,7 +104,7 @@ def count_brackets(text: str) -> int:
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
-    words = "".join(_spoken(part, title_of) for part in parse(text))
+    words = "".join([_spoken(part, title_of) for part in parse(text)])
     if _LEFT_OUT in words:
         words = _GAP.sub("", words).replace(_LEFT_OUT, "")
     return _SPACES.sub(" ", words).strip()

@@ -16,6 +16,7 @@ from .latex import braced, escaped, rich
 
 _CLASSIC = {"journaltitle": "journal", "location": "address", "kind": "type"}
 _OURS = frozenset({"key", "type", "place", "date", "read", "unchecked", "yearsuffix"})
+_FIELDS = tuple(field.name for field in fields(Work) if field.name not in _OURS)
 _VERBATIM = frozenset({"url", "doi", "eprint"})  # LaTeX means nothing in these
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _NUMBERS = frozenset({"pages", "volume", "number"})  # BibTeX writes their dash as two hyphens
@@ -35,9 +36,9 @@ def entry_of(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    for field in fields(Work):
-        if field.name not in _OURS and (value := getattr(work, field.name)):
-            yield _CLASSIC.get(field.name, field.name), _written(field.name, value)
+    for field in _FIELDS:
+        if value := getattr(work, field):
+            yield _CLASSIC.get(field, field), _written(field, value)
     yield from _date(work)
     if any(name.particle for name in work.author):
         yield "options", "useprefix=false"

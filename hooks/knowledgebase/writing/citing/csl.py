@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
+
+from pydantic_core import to_json
 
 from ...model.works import Date, Name, Names, Work, plain
 from .facts import facts_of
@@ -25,7 +26,7 @@ _DATES = {"issued": "date", "original-date": "origdate", "accessed": "urldate"}
 
 def csl_json(works: Iterable[Work]) -> str:
     """A file of works for a reference manager: a list of items."""
-    return json.dumps([csl_item(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    return to_json([csl_item(work) for work in works], indent=1).decode() + "\n"
 
 
 def csl_item(work: Work) -> dict[str, CslValue]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...model.works import Work, plain
 from ..apa.shapes import Shape, is_in_periodical, is_scholarly, periodical, shape_of, subtype
@@ -43,6 +44,7 @@ class Facts:
     remark: str  # what a reader must be told besides: unnamed authors, details nobody has checked
 
 
+@lru_cache(maxsize=8)  # each format asks for the facts of the same work in turn
 def facts_of(work: Work) -> Facts:
     """The facts of a work."""
     return Facts(

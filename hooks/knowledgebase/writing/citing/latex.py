@@ -19,13 +19,16 @@ _SIGNS = {sign: f"\\{sign}" for sign in "{}$&%#_"} | {
     "\u00a0": "~",
 }
 _LONE_BRACES = {"{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
-_TO_ESCAPE = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
+_DASH = {"-": "-{}"}  # of two hyphens LaTeX would make a dash
+_TO_ESCAPE = re.compile("[" + re.escape("".join(_SIGNS)) + "]|-(?=-)")
 
 
 def escaped(text: str) -> str:
     """A text whose every sign stands for itself."""
-    signs = _SIGNS if _in_pairs(text) else _SIGNS | _LONE_BRACES
-    return re.sub("-(?=-)", "-{}", _TO_ESCAPE.sub(lambda found: signs[found[0]], text))
+    if not _TO_ESCAPE.search(text):
+        return text
+    signs = _SIGNS | _DASH if _in_pairs(text) else _SIGNS | _DASH | _LONE_BRACES
+    return _TO_ESCAPE.sub(lambda found: signs[found[0]], text)
 
 
 def _in_pairs(text: str) -> bool:

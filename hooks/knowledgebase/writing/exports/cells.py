@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 BETWEEN = "; "  # between the values of a cell that holds several
 _MARK = "'"
-_TAKEN_FOR_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠" + _MARK)
+_is_formula = re.compile(" *[-=+@\t\r\n＝＋－＠" + _MARK + "]").match
 
 
-def written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The text of a CSV file. Each row has as many cells as the header."""
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as they stand in a CSV file. The first row of a file is its header, and all have as many cells."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    safe = ([_MARK + cell if _is_formula(cell) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(safe)
     return text.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return _MARK + cell if cell.lstrip(" ").startswith(_TAKEN_FOR_A_FORMULA) else cell

@@ -7,9 +7,8 @@ is called "Optional": what it lists may be skipped. Links are absolute where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...links import Links
 from ...model import Record
 from ...sentences import sentences
 from ...syntax import plain
@@ -17,6 +16,7 @@ from .. import addresses
 from ..imprint import Imprint
 from . import knowledge, tables, terms
 from .export import Export
+from .wording import Wording
 
 GUIDE = "llms.txt"
 _SUMMARY = "A knowledge base of short records. Every claim names the work that says it and how well we know it."
@@ -29,14 +29,21 @@ _IN_MARKDOWN = re.compile(r"([\\`*_\[\]>#|])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")  # only where it would be read as another sign, for the file is read as it is, too
 
 
-def files(links: Links, imprint: Imprint) -> tuple[Export]:
-    """The one file."""
+def files(records: Mapping[str, Sequence[str]], imprint: Imprint) -> tuple[Export]:
+    """The one file; ``records`` are the lines of the records, by the plural name of their kind."""
     parts = [f"# {_escaped(imprint.site_name or 'Knowledge base')}", f"> {_SUMMARY}", "\n".join(_REMARKS)]
-    sections = (f"## {title}\n\n" + "\n".join(lines) for title, lines in _sections(links, imprint))
+    sections = (f"## {title}\n\n" + "\n".join(lines) for title, lines in _sections(records, imprint))
     return (Export(GUIDE, "\n\n".join([*parts, *sections]) + "\n"),)
 
 
-def _sections(links: Links, imprint: Imprint) -> Iterator[tuple[str, list[str]]]:
+def line_of(record: Record, wording: Wording, imprint: Imprint) -> str:
+    """A record by its title and the first sentence of what it says in short."""
+    words = plain(record.in_short, wording.links.title_of)
+    opening = next(iter(sentences(words.split("\n")[0])), "")
+    return _link(imprint, record.title, addresses.of_record(record), opening)
+
+
+def _sections(records: Mapping[str, Sequence[str]], imprint: Imprint) -> Iterator[tuple[str, Sequence[str]]]:
     """The data, the records of each kind, and what repeats them in another order."""
     yield "The whole as data", [
         _link(imprint, "All records, claims and works as JSON", knowledge.KNOWLEDGE, "described by its schema"),
@@ -44,18 +51,11 @@ def _sections(links: Links, imprint: Imprint) -> Iterator[tuple[str, list[str]]]
         _link(imprint, "All claims as a table", tables.CLAIMS, "with source, basis and citation of each"),
         _link(imprint, "Definitions and continuum in SKOS", terms.TURTLE, "with their sources"),
     ]
-    for kind in links.base.kinds:
-        yield kind.plural, [_record(record, links, imprint) for record in links.base.of_kind(kind)]
+    yield from records.items()
     yield "Optional", [
         _link(imprint, "Bibliography", addresses.BIBLIOGRAPHY, "every work that is cited"),
         _link(imprint, "A–Z", addresses.A_TO_Z, "every title and other words for it"),
     ]
-
-
-def _record(record: Record, links: Links, imprint: Imprint) -> str:
-    words = plain(record.in_short, links.title_of)
-    opening = next(iter(sentences(words.split("\n")[0])), "")
-    return _link(imprint, record.title, addresses.of_record(record), opening)
 
 
 def _link(imprint: Imprint, title: str, address: str, says: str) -> str:

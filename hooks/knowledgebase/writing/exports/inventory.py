@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from ...links import Links
 from ...model import Definition, Record
 from .. import addresses
 from ..imprint import Imprint
@@ -23,8 +22,7 @@ _LISTED, _FOUND_ONLY = 1, -1
 _AS_READ = re.compile(r"(?P<name>.+?)\s+(?P<role>\S+)\s+(?P<priority>-?\d+)\s+?(?P<address>\S*)\s+(?P<words>.*)\n")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A name that others may link by, where it leads, and the words of a link that brings none of its own."""
 
     name: str
@@ -40,52 +38,72 @@ class Entry:
     @property
     def is_read_back(self) -> bool:
         """Whether a reader finds the name in its line; of "survey of 18 towers" it would take 18 for the priority."""
+        if self.name.split() == [self.name]:
+            return True
         found = _AS_READ.fullmatch(self.line)
         return found is not None and (found["name"], found["address"]) == (self.name, self.address)
 
 
-def files(links: Links, imprint: Imprint) -> tuple[Export]:
-    """The one file. Its version is the day of the newest review."""
-    version = max((record.reviewed.isoformat() for record in links.base.records), default="")
-    head = f"# Sphinx inventory version 2\n# Project: {imprint.site_name}\n# Version: {version}\n"
-    lines = "".join(entry.line for entry in entries(links))
+class Names(NamedTuple):
+    """What others may link to one record by, for those of all records stand in this order."""
+
+    labels: tuple[Entry, ...]  # of today
+    titles: tuple[Entry, ...]  # of a definition
+    other_names: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
+
+
+def files(names: Sequence[Names], newest: str, imprint: Imprint) -> tuple[Export]:
+    """The one file, of the names of all records. Its version is the day of the newest review."""
+    head = f"# Sphinx inventory version 2\n# Project: {imprint.site_name}\n# Version: {newest}\n"
+    lines = "".join(entry.line for entry in entries(names))
     packed = zlib.compress(lines.encode(), 9)
     return (Export(INVENTORY, f"{head}# The remainder of this file is compressed using zlib.\n".encode() + packed),)
 
 
-def entries(links: Links) -> tuple[Entry, ...]:
-    """Every name that can be read back, once for its role: names are told apart without regard to capitals, as Sphinx does."""
-    records = links.base.records
-    found = [*(entry for record in records for entry in _labels(record)), *_terms(records), *_earlier(records)]
-    found = [entry for entry in found if entry.is_read_back]
+def entries(names: Sequence[Names]) -> tuple[Entry, ...]:
+    """Every name once for its role: names are told apart without regard to capitals, as Sphinx does.
+
+    Titles go before other names: where one definition's other name is another's title, the title counts.
+    """
+    found = [entry for together in zip(*names, strict=True) for own in together for entry in own]
     return tuple({(entry.role, entry.name.casefold()): entry for entry in reversed(found)}.values())[::-1]
 
 
-def _labels(record: Record) -> Iterator[Entry]:
-    yield Entry(record.id, "label", addresses.of_record(record), record.title)
+def names_of(record: Record) -> Names:
+    """Every name of a record that can be read back."""
+    here = _Page(record.id, record.title, addresses.of_record(record))
+    titles = [here.term(record.title)] if isinstance(record, Definition) else []
+    others = map(here.term, record.other_names) if isinstance(record, Definition) else []
+    found = (_labels(record, here), titles, others, _earlier(record, here))
+    return Names(*(tuple(entry for entry in own if entry.is_read_back) for own in found))
+
+
+class _Page(NamedTuple):
+    """The page of a record, to which its names lead."""
+
+    id: str
+    title: str
+    address: str
+
+    def label(self, name: str, priority: int = _LISTED) -> Entry:
+        return Entry(name, "label", self.address, self.title, priority)
+
+    def label_of_part(self, anchor: str, name: str, priority: int = _LISTED) -> Entry:
+        return Entry(f"{self.id}#{name}", "label", f"{self.address}#{anchor}", f"{self.title} #{anchor}", priority)
+
+    def term(self, name: str) -> Entry:
+        return Entry(name, "term", self.address, name)
+
+
+def _labels(record: Record, here: _Page) -> Iterator[Entry]:
+    yield here.label(here.id)
     for anchor in (*(claim.id for claim in record.claims), *(own for _, own in record.own_ids())):
-        yield _label(record, anchor)
+        yield here.label_of_part(anchor, anchor)
 
 
-def _label(record: Record, anchor: str, name: str = "", priority: int = _LISTED) -> Entry:
-    words = f"{record.title} #{anchor}"
-    return Entry(f"{record.id}#{name or anchor}", "label", addresses.of_part(record, anchor), words, priority)
-
-
-def _terms(records: tuple[Record, ...]) -> Iterator[Entry]:
-    """Titles go before other names: where one definition's other name is another's title, the title counts."""
-    definitions = [record for record in records if isinstance(record, Definition)]
-    yield from (_term(record, record.title) for record in definitions)
-    yield from (_term(record, name) for record in definitions for name in record.other_names)
-
-
-def _term(record: Definition, name: str) -> Entry:
-    return Entry(name, "term", addresses.of_record(record), name)
-
-
-def _earlier(records: tuple[Record, ...]) -> Iterator[Entry]:
-    for record in records:
-        for alias in record.aliases:
-            yield Entry(alias, "label", addresses.of_record(record), record.title, _FOUND_ONLY)
-        for claim in record.claims:
-            yield from (_label(record, claim.id, alias, _FOUND_ONLY) for alias in claim.aliases)
+def _earlier(record: Record, here: _Page) -> Iterator[Entry]:
+    for alias in record.aliases:
+        yield here.label(alias, _FOUND_ONLY)
+    for claim in record.claims:
+        yield from (here.label_of_part(claim.id, alias, _FOUND_ONLY) for alias in claim.aliases)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from ...links import Links
 from ...model import Check, Cite, Claim, Record, Work
 from ...model.descriptions import describe
 from ...syntax import Citation
@@ -21,37 +21,39 @@ KNOWLEDGE = "data/knowledge.json"
 SCHEMA = "data/knowledge.schema.json"
 
 
-def files(links: Links, apa: Apa, imprint: Imprint) -> tuple[Export, ...]:
-    """The knowledge and the schema that it follows."""
+def files(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> tuple[Export, ...]:
+    """The knowledge, of the items of all records and works, and the schema that it follows."""
     describe(shape.Shape)
-    whole = knowledge(links, apa, imprint).model_dump(mode="json", exclude_defaults=True)
+    site = shape.Site(name=imprint.site_name or None, url=imprint.absolute("") or None)
+    parts = {
+        "format": str(shape.FORMAT),
+        "site": _as_json(site).replace("\n", "\n ") if site != shape.Site() else "",
+        "records": _list(records),
+        "works": _list(works),
+    }
+    whole = ",\n".join(f' "{name}": {text}' for name, text in parts.items() if text)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | shape.Knowledge.model_json_schema()
-    return Export(KNOWLEDGE, _as_json(whole)), Export(SCHEMA, _as_json(schema))
+    return Export(KNOWLEDGE, f"{{\n{whole}\n}}\n"), Export(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
-def knowledge(links: Links, apa: Apa, imprint: Imprint) -> shape.Knowledge:
-    """The content of ``knowledge.json``."""
-    wording = Wording(links, apa)
-    return shape.Knowledge(
-        format=shape.FORMAT,
-        site=shape.Site(name=imprint.site_name or None, url=imprint.absolute("") or None),
-        records=tuple(record_shape(record, wording) for record in links.base.records),
-        works=tuple(_work(work, apa) for work in links.base.works),
-    )
+def item(one: shape.Record | shape.Work) -> str:
+    """A record or a work as an item of its list, in which it stands two steps in."""
+    return "  " + _as_json(one).replace("\n", "\n  ")
 
 
 def record_shape(record: Record, wording: Wording) -> shape.Record:
     """A record with its claims, its links, and what its kind adds."""
     related = {relation.value: tuple(other.id for other in others) for relation, others in wording.links.relations(record)}
     mentioned = tuple(shape.Link(rel="mentions", to=other.id) for other in wording.links.mentions(record))
+    page = addresses.of_record(record)
     return shape.Record(
         id=record.id,
         kind=record.kind,
         title=record.title,
-        url=addresses.of_record(record),
+        url=page,
         in_short=wording.text(record.in_short),
         reviewed=record.reviewed.isoformat(),
-        claims=tuple(_claim(record, claim, wording) for claim in record.claims),
+        claims=tuple(_claim(page, claim, wording) for claim in record.claims),
         links=tuple(shape.Link(rel=name, to=to) for name, others in related.items() for to in others) + mentioned,
         relations=related,
         concerns=tuple(record.concerns),
@@ -67,10 +69,10 @@ def record_shape(record: Record, wording: Wording) -> shape.Record:
     )
 
 
-def _claim(record: Record, claim: Claim, wording: Wording) -> shape.Claim:
+def _claim(page: str, claim: Claim, wording: Wording) -> shape.Claim:
     return shape.Claim(
         id=claim.id,
-        url=addresses.of_claim(record, claim),
+        url=f"{page}#{claim.id}",
         text=wording.text(claim.text),
         basis=claim.basis.value,
         cites=_cites(claim.cite),
@@ -87,7 +89,8 @@ def _cites(cites: tuple[Cite, ...]) -> tuple[shape.Cite, ...]:
     return tuple(shape.Cite(source=cite.source, via=cite.via, at=cite.at, paras=cite.paras) for cite in cites)
 
 
-def _work(work: Work, apa: Apa) -> shape.Work:
+def work_shape(work: Work, apa: Apa) -> shape.Work:
+    """A work with its citations."""
     cited = (Citation(work.key),)
     return shape.Work(
         key=work.key,
@@ -100,5 +103,10 @@ def _work(work: Work, apa: Apa) -> shape.Work:
     )
 
 
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _as_json(part: shape.Shape) -> str:
+    return part.model_dump_json(exclude_defaults=True, indent=1)
+
+
+def _list(items: Iterable[str]) -> str:
+    inside = ",\n".join(items)
+    return f"[\n{inside}\n ]" if inside else "[]"

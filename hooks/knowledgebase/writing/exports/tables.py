@@ -7,18 +7,14 @@ is a name with the way from a row to its cell. Addresses are relative to the sit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from functools import cache
+from typing import NamedTuple, TypeVar
 
-from ...links import Links
-from ...model import Claim, KnowledgeBase, Record
+from ...model import KINDS, Kind, KnowledgeBase, Record
 from ...model.own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
-from .. import addresses
-from ..apa import Apa
 from . import shape
 from .cells import BETWEEN, written
 from .export import Export
-from .knowledge import record_shape
-from .wording import Wording
 
 CLAIMS, PAIRS, POSITIONS = "data/claims.csv", "data/pairs.csv", "data/positions.csv"
 
@@ -50,6 +46,19 @@ _OWN: dict[type[Record], Columns[shape.Record]] = {
         "limits": lambda record: record.study.limits.text,
         "leaning": lambda record: record.study.leaning.text,
     },
+}
+_CLAIMS: Columns[tuple[shape.Record, shape.Claim, str]] = {
+    "record": lambda row: row[0].id,
+    "kind": lambda row: row[0].kind,
+    "id": lambda row: row[1].id,
+    "url": lambda row: row[1].url,
+    "text": lambda row: row[1].text,
+    "basis": lambda row: row[1].basis,
+    "citation": lambda row: row[2],
+    "sources": lambda row: list(dict.fromkeys(cite.source for cite in row[1].cites)),
+    "read_in": lambda row: list(dict.fromkeys(cite.via or cite.source for cite in row[1].cites)),
+    "check": lambda row: row[1].check.text if row[1].check else None,
+    "reviewed": lambda row: row[0].reviewed,
 }
 _PAIRS: Columns[tuple[shape.Record, shape.Pair]] = {
     "record": lambda row: row[0].id,
@@ -85,44 +94,53 @@ def addresses_of(base: KnowledgeBase) -> Iterator[str]:
     yield from (CLAIMS, *([PAIRS] if Guidance in kinds else []), *([POSITIONS] if Continuum in kinds else []))
 
 
-def files(links: Links, apa: Apa) -> Iterator[Export]:
-    """Every table, as a CSV file."""
-    wording = Wording(links, apa)
-    shapes = [record_shape(record, wording) for record in links.base.records]
-    for kind in links.base.kinds:
-        columns = _SHARED | _OWN.get(kind.record, {})
-        yield _table(_of_kind(kind.folder), columns, (record for record in shapes if record.kind == kind.folder))
-    claims = ((record, claim) for record in links.base.records for claim in record.claims)
-    yield _table(CLAIMS, _claim_columns(wording), claims)
-    if pairs := [(record, pair) for record in shapes for pair in record.pairs]:
-        yield _table(PAIRS, _PAIRS, pairs)
-    if positions := [(record, position) for record in shapes for position in record.positions]:
-        yield _table(POSITIONS, _POSITIONS, positions)
+class Rows(NamedTuple):
+    """What one record adds to the tables, as it is written there."""
+
+    kind: str  # the folder of its kind
+    own: str  # its row among those of its kind
+    claims: str
+    pairs: str
+    positions: str
 
 
-def _claim_columns(wording: Wording) -> Columns[tuple[Record, Claim]]:
-    """The columns of the claims, with the citation as it is printed."""
-    return {
-        "record": lambda row: row[0].id,
-        "kind": lambda row: row[0].kind,
-        "id": lambda row: row[1].id,
-        "url": lambda row: addresses.of_claim(*row),
-        "text": lambda row: wording.text(row[1].text),
-        "basis": lambda row: row[1].basis.value,
-        "citation": lambda row: wording.cited(cite.citation for cite in row[1].cite),
-        "sources": lambda row: list(dict.fromkeys(cite.source for cite in row[1].cite)),
-        "read_in": lambda row: list(dict.fromkeys(cite.via or cite.source for cite in row[1].cite)),
-        "check": lambda row: wording.text(row[1].check.text) if row[1].check else None,
-        "reviewed": lambda row: row[0].reviewed.isoformat(),
-    }
+def rows_of(record: shape.Record, cited: Sequence[str]) -> Rows:
+    """The rows of a record; ``cited`` are the citations of its claims, as they are printed."""
+    claims = [(record, *claim) for claim in zip(record.claims, cited, strict=True)]
+    pairs = [(record, pair) for pair in record.pairs]
+    positions = [(record, position) for position in record.positions]
+    own = _written(_columns(record.kind), [record])
+    return Rows(record.kind, own, _written(_CLAIMS, claims), _written(_PAIRS, pairs), _written(_POSITIONS, positions))
+
+
+def files(kinds: Iterable[Kind], rows: Sequence[Rows]) -> Iterator[Export]:
+    """Every table, as a CSV file, of the rows of all records."""
+    for kind in kinds:
+        yield _table(_of_kind(kind.folder), _columns(kind.folder), (row.own for row in rows if row.kind == kind.folder))
+    yield _table(CLAIMS, _CLAIMS, (row.claims for row in rows))
+    if any(row.pairs for row in rows):
+        yield _table(PAIRS, _PAIRS, (row.pairs for row in rows))
+    if any(row.positions for row in rows):
+        yield _table(POSITIONS, _POSITIONS, (row.positions for row in rows))
 
 
 def _of_kind(folder: str) -> str:
     return f"data/{folder}.csv"
 
 
-def _table(address: str, columns: Columns[Row], rows: Iterable[Row]) -> Export:
-    return Export(address, written(tuple(columns), ([_text(cell(row)) for cell in columns.values()] for row in rows)))
+@cache
+def _columns(folder: str) -> Columns[shape.Record]:
+    """The columns of the records of a kind."""
+    kind = next(kind for kind in KINDS if kind.folder == folder)
+    return _SHARED | _OWN.get(kind.record, {})
+
+
+def _table(address: str, columns: Columns[Row], rows: Iterable[str]) -> Export:
+    return Export(address, "".join([written([tuple(columns)]), *rows]))
+
+
+def _written(columns: Columns[Row], rows: Sequence[Row]) -> str:
+    return written([_text(cell(row)) for cell in columns.values()] for row in rows) if rows else ""
 
 
 def _text(cell: str | Sequence[str] | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...links import Links
 from ...model import Record
@@ -14,20 +14,24 @@ from ..apa import Apa, text_of
 
 @dataclass(frozen=True)
 class Wording:
-    """Writes the texts of one knowledge base."""
+    """Writes the texts of one knowledge base. A bracket of citations is printed once, however often it stands there."""
 
     links: Links
     apa: Apa
+    _printed: dict[tuple[Citation, ...], str] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, text: str) -> str:
         """A text as one reads it aloud: links as their words, citations as they are printed. A line is a paragraph."""
-        lines = ("".join(map(self._part, parse(line))) for line in text.split("\n"))
-        return "\n".join(" ".join(line.split()) for line in lines if line.strip())
+        lines = [" ".join("".join(map(self._part, parse(line))).split()) for line in text.split("\n")]
+        return "\n".join(filter(None, lines))
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
-        known = [one for one in citations if {one.source, one.via or one.source} <= self.links.works.keys()]
-        return text_of(self.apa.in_text(known)) if known else ""
+        works = self.links.works
+        known = tuple(one for one in citations if one.source in works and (one.via or one.source) in works)
+        if known not in self._printed:
+            self._printed[known] = text_of(self.apa.in_text(known)) if known else ""
+        return self._printed[known]
 
     def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
         """The addresses of the claims that a record names."""

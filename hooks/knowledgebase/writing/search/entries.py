@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...links import Links
-from ...model import Definition, Kind, Record, Work
+from ...model import KINDS, Definition, Record, Work
 from ...model.own_fields import Continuum, Guidance
 from ...model.works import plain as unmarked
 from ...sentences import sentences
@@ -19,6 +19,8 @@ from ...syntax import Citation, plain
 from .. import addresses
 from ..apa import Apa, text_of
 from .words import words
+
+_IN_WORDS = {kind.folder: kind.singular for kind in KINDS}
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,6 @@ class Entry:
     passages: tuple[Passage, ...] = ()
 
 
-def entries(links: Links, apa: Apa) -> Iterator[Entry]:
-    """Every record in the order of kinds and titles, then every work."""
-    for kind in links.base.kinds:
-        yield from (_of_record(record, kind, links) for record in links.base.of_kind(kind))
-    yield from (_of_work(work, apa) for work in links.base.works)
-
-
 def title(text: str) -> Field:
     return Field(text, 12, 3, whole=4)
 
@@ -89,11 +84,19 @@ def passage(text: str) -> Field:
     return Field(text, 1, 18)
 
 
-def _of_record(record: Record, kind: Kind, links: Links) -> Entry:
+def entries(links: Links, apa: Apa) -> Iterator[Entry]:
+    """Every record in the order of kinds and titles, then every work."""
+    yield from (entry_of_record(record, links) for record in links.base.records)
+    yield from (entry_of_work(work, apa) for work in links.base.works)
+
+
+def entry_of_record(record: Record, links: Links) -> Entry:
+    """What is found of a record."""
+    kind = _IN_WORDS[record.kind]
     short = plain(record.in_short, links.title_of)
     opening = next(iter(sentences(short.split("\n")[0])), record.title)
-    fields = (title(record.title), *map(name, _names(record)), summary(short), rest(f"{kind.singular}. {_rest(record, links)}"))
-    return Entry(addresses.of_record(record), record.title, kind.singular, opening, fields, tuple(_passages(record, links)))
+    fields = (title(record.title), *map(name, _names(record)), summary(short), rest(f"{kind}. {_rest(record, links)}"))
+    return Entry(addresses.of_record(record), record.title, kind, opening, fields, tuple(_passages(record, links)))
 
 
 def _names(record: Record) -> tuple[str, ...]:
@@ -117,7 +120,7 @@ def _passages(record: Record, links: Links) -> Iterator[Passage]:
         yield Passage(pair.id, do, passage(" ".join([do, *others])))
 
 
-def _of_work(work: Work, apa: Apa) -> Entry:
+def entry_of_work(work: Work, apa: Apa) -> Entry:
     """A work by its authors, its year and its title."""
     named = text_of(apa.in_text((Citation(work.key),), narrative=True))
     authors = " ".join(person.last for person in work.author or work.editor)

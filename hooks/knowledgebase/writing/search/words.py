@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -29,16 +30,15 @@ _PLAIN = str.maketrans(PLAIN_LETTERS)
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 _APOSTROPHES = re.compile(r"['’ʼ]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[/&][^\W\d_](?![^\W_]))+")  # c/s/x, which is also written csx
-_WORD = re.compile(r"[^\W_]+")
-_SHORTEST = 2  # letters
-
-
+_WORD = re.compile(r"[^\W_]{2,}")  # two letters at least
+_ASCII_WORD = re.compile("[a-z0-9]{2,}")  # the same in a text of nothing else, found in half the time
 _STEMMER = EnglishStemmer()  # not whichever the package would choose: it may hand out another program's
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order, as often as they stand there, without words of grammar."""
-    return [word for word in _WORD.findall(folded(text)) if len(word) >= _SHORTEST and word not in STOP_WORDS]
+    plain = folded(text)
+    return list(filterfalse(STOP_WORDS.__contains__, (_ASCII_WORD if plain.isascii() else _WORD).findall(plain)))
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,38 @@
+"""What one record, or one work, brings to the files that hold all of them: texts that only have to be joined.
+
+A share is made of the record itself, of the ids, kinds and titles of the records that it is linked with from either side, and
+of how the works that it cites are printed. As long as those stay the same, so does the share, whatever else there is.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...model import Record, Work
+from ..apa import Apa
+from ..imprint import Imprint
+from . import guide, inventory, knowledge, tables
+from .wording import Wording
+
+
+class Share(NamedTuple):
+    """What a record brings to each file; an empty text where it brings nothing."""
+
+    reviewed: str
+    knowledge: str  # its item in knowledge.json
+    rows: tables.Rows  # its rows in the tables
+    names: inventory.Names  # what others may link to it by
+    guide: str  # its line in llms.txt
+
+
+def share_of(record: Record, wording: Wording, imprint: Imprint) -> Share:
+    """What a record brings; of the imprint, the address of the site alone counts."""
+    shape = knowledge.record_shape(record, wording)
+    cited = [wording.cited(cite.citation for cite in claim.cite) for claim in record.claims]
+    line = guide.line_of(record, wording, imprint)
+    return Share(shape.reviewed, knowledge.item(shape), tables.rows_of(shape, cited), inventory.names_of(record), line)
+
+
+def work_share_of(work: Work, apa: Apa) -> str:
+    """What a work brings: its item in knowledge.json."""
+    return knowledge.item(knowledge.work_shape(work, apa))
