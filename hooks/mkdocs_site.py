@@ -49,7 +49,7 @@ class SiteOfMkDocs:
             raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))
         for problem in loaded.problems:
             log.warning(str(problem))
-        self.site = before.site if stopping else _site(loaded.base, self._root, config, building.beside)
+        self.site = before.site if stopping else _site(loaded.base, self._root, config, building)
         self.menu: Navigation | None = None
         self._frame: Frame | None = None
         config.markdown_extensions.append(NotationExtension())
@@ -85,7 +85,8 @@ class SiteOfMkDocs:
         filling = Filling(folder, memory)
         filling.add(self.batches())
         lay_out(self._root, folder, self.site.editions)
-        pack_site(folder, folder / DOWNLOAD, build_day())
+        earlier = Path(memory.site, DOWNLOAD) if memory.is_as_left(DOWNLOAD) else None
+        pack_site(folder, folder / DOWNLOAD, build_day(), earlier=earlier, unchanged=filling.taken_over)
         return filling
 
 
@@ -96,9 +97,10 @@ class _MadeElsewhere(File):
         """Leave it to whoever makes it."""
 
 
-def _site(base: KnowledgeBase, root: Path, config: MkDocsConfig, beside: str) -> Site:
+def _site(base: KnowledgeBase, root: Path, config: MkDocsConfig, building: WholeSite | Preview) -> Site:
     imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day(), is_edition())
-    return Site(base, (root / BIBLIOGRAPHY).read_text("utf-8-sig"), bool(config.edit_uri), imprint, beside)
+    bibliography = (root / BIBLIOGRAPHY).read_text("utf-8-sig")
+    return Site(base, bibliography, bool(config.edit_uri), imprint, building.beside, building.known)
 
 
 def _groups_of(nav: Navigation) -> list[MenuGroup]:

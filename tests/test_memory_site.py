@@ -117,7 +117,7 @@ def build(folder, out, memory, known):
     if loaded.fatal:
         return None
     imprint = Imprint("Lights", "The keepers", "https://example.org/kb/", TODAY)
-    site = Site(loaded.base, (folder / "bibliography.bib").read_text("utf-8"), True, imprint, inputs.beside_records)
+    site = Site(loaded.base, (folder / "bibliography.bib").read_text("utf-8"), True, imprint, inputs.beside_records, known)
     filling = Filling(out, memory)
     filling.add(site.batches(site.frame([], Setting())))
     return Memory(str(out), inputs.whole, filling.batches, files_in(out))

@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
+from ..known import Known
+from ..model import Record
 from . import addresses
 from .batches import Batch
 from .changes.feeds import feeds
 from .citing.files import addresses_of as addresses_of_citations
 from .citing.files import of_all_works, of_other_pages, of_record, of_work
-from .exports import Export, exports
+from .exports import Export, exports, share_of
 from .exports import addresses_of as addresses_of_exports
+from .exports.wording import Wording
 from .look import look
 from .pages import Draft, Page, Writer
 from .policy import HEADERS_FILE, headers_file
 from .promises.keeping import Keeper
 from .search import FOLDER as SEARCH
 from .search import search_files
+from .search.shares import record_share_of
 from .short.codes import FOLDER as SHORT
 from .short.pages import short_pages
 from .short.versions import version_pages
 from .sitemap import for_search_engines
 
+Share = TypeVar("Share")
+
 
 class Files:
-    """The files of one site. ``drafts`` and ``pages`` are its pages, before and after they are written."""
+    """The files of one site. ``drafts`` and ``pages`` are its pages, before and after they are written.
+
+    ``known`` spares working out again what a single record brings to a file that holds all of them.
+    """
 
     def __init__(
-        self, writer: Writer, bibliography: str, drafts: Mapping[str, Draft], pages: Mapping[str, Page], keeper: Keeper
+        self,
+        writer: Writer,
+        bibliography: str,
+        drafts: Mapping[str, Draft],
+        pages: Mapping[str, Page],
+        keeper: Keeper,
+        known: Known,
     ) -> None:
-        self._writer, self._bibliography = writer, bibliography
+        self._writer, self._bibliography, self._known = writer, bibliography, known
         self._drafts, self._pages, self._keeper = drafts, pages, keeper
 
     @property
@@ -45,7 +61,7 @@ class Files:
         yield Batch("assets/", keys.general, look)
         yield Batch(HEADERS_FILE, keys.general, lambda: [headers_file()])
         yield Batch(addresses.ROBOTS, keys.outlines, self._for_search_engines)
-        yield Batch(SEARCH, keys.everything, partial(search_files, writer.links, writer.apa))
+        yield Batch(SEARCH, keys.everything, self._search)
         yield from self._citations()
         yield from self._data()
         yield Batch(f"{SHORT}/", keys.everything, self._short)
@@ -66,7 +82,25 @@ class Files:
     def _data(self) -> Iterator[Batch]:
         keys, writer = self._writer.keys, self._writer
         yield Batch(addresses.of_all_works(""), keys.general, partial(of_all_works, writer.base))
-        yield Batch("data/", keys.everything, partial(exports, writer.links, writer.apa, writer.imprint, self._bibliography))
+        yield Batch("data/", keys.everything, self._exports)
+
+    def _exports(self) -> Iterable[Export]:
+        writer = self._writer
+        wording = Wording(writer.links, writer.apa)
+        return exports(
+            writer.links, writer.apa, writer.imprint, self._bibliography,
+            of_record=lambda record: self._share("data", record, partial(share_of, record, wording, writer.imprint)),
+        )  # fmt: skip
+
+    def _search(self) -> Iterable[Export]:
+        links, apa = self._writer.links, self._writer.apa
+        return search_files(
+            links, apa, of_record=lambda record: self._share("search", record, partial(record_share_of, record, links))
+        )
+
+    def _share(self, of: str, record: Record, make: Callable[[], Share]) -> Share:
+        """What a record brings to the files of a sort: the same as long as its page is."""
+        return self._known.of(f"{of} {self._writer.keys.of_record(record)}", make)
 
     def _for_search_engines(self) -> Iterable[Export]:
         return for_search_engines(self._drafts.values(), self._writer.base.pages, self._writer.imprint)

@@ -24,6 +24,7 @@ class Keys:
 
     def __init__(self, links: Links, beside: str) -> None:
         self._links, self._beside = links, beside
+        self._of_records: dict[str, str] = {}
 
     @cached_property
     def general(self) -> str:
@@ -42,6 +43,11 @@ class Keys:
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
+        if record.id not in self._of_records:
+            self._of_records[record.id] = self._of_record(record)
+        return self._of_records[record.id]
+
+    def _of_record(self, record: Record) -> str:
         links = self._links
         shown = [*links.mentions(record), *(guidance for guidance, _ in links.pairs_answering(record))]
         related = (f"{relation} {other.id}" for relation, others in links.relations(record) for other in others)

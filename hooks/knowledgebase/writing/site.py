@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
+from ..known import Known
 from ..links import Links
 from ..model import KnowledgeBase, Record
 from ..model.published import Edition
@@ -39,7 +40,7 @@ class Site:
     """Everything that is published from one knowledge base.
 
     ``bibliography`` is the text of bibliography.bib; ``can_be_edited`` says whether pages have a link for suggestions;
-    ``beside`` is a digest of all that shapes the site beside its records.
+    ``beside`` is a digest of all that shapes the site beside its records; ``known`` is what was worked out before.
     """
 
     def __init__(
@@ -49,7 +50,9 @@ class Site:
         can_be_edited: bool = False,
         imprint: Imprint = NO_IMPRINT,
         beside: str = "",
+        known: Known | None = None,
     ) -> None:
+        self._known = Known() if known is None else known
         self._links, self._apa, self._bibliography, self._imprint = Links(base), Apa(base.works), bibliography, imprint
         self._writer = Writer(self._links, self._apa, can_be_edited, imprint, beside)
 
@@ -124,7 +127,7 @@ class Site:
 
     @cached_property
     def _files(self) -> Files:
-        return Files(self._writer, self._bibliography, self._drafts, self.pages, self._keeper)
+        return Files(self._writer, self._bibliography, self._drafts, self.pages, self._keeper, self._known)
 
     def _held(self, batch: Batch) -> Iterator[Export]:
         """The files of a batch, as far as an edition holds them."""
