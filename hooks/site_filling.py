@@ -21,7 +21,7 @@ class Filling:
     """One new site in the making. Afterwards ``batches`` is what to remember, ``taken_over`` the files that are as before."""
 
     def __init__(self, new: Path, memory: Memory) -> None:
-        self._new, self._memory = new, memory
+        self._new, self._memory = str(new), memory
         self._folders: set[str] = set()
         self.batches: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.taken_over: set[str] = set()
@@ -42,7 +42,7 @@ class Filling:
         if self._is_as_before(address, encoded):
             self._take_over(address)
         else:
-            self._place(address).write_bytes(encoded)
+            Path(self._free_place(address)).write_bytes(encoded)
         return address
 
     def _is_as_before(self, address: str, content: bytes) -> bool:
@@ -52,19 +52,19 @@ class Filling:
         return self._memory.files[address][0] == len(content) and Path(self._memory.site, address).read_bytes() == content
 
     def _take_over(self, address: str) -> None:
-        old, place = f"{self._memory.site}/{address}", self._place(address)
+        old, place = f"{self._memory.site}/{address}", self._free_place(address)
         try:
             os.link(old, place)
         except OSError:
             shutil.copy2(old, place)
         self.taken_over.add(address)
 
-    def _place(self, address: str) -> Path:
-        """Where a file goes; nothing stands there yet, and its folder does."""
-        place = self._new / address
-        folder = os.path.dirname(place)
+    def _free_place(self, address: str) -> str:
+        """Where a file goes: its folder is there, and nothing is in its place."""
+        place, folder = f"{self._new}/{address}", address.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            os.makedirs(f"{self._new}/{folder}", exist_ok=True)
             self._folders.add(folder)
-        place.unlink(missing_ok=True)
+        if os.path.lexists(place):
+            os.unlink(place)
         return place

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kept_file import keep, read_kept
@@ -56,7 +56,7 @@ def recall(place: Path, site: Path) -> Memory:
 
 def remember(place: Path, memory: Memory) -> None:
     """Keep what is known of a site, in the place of what was known of another."""
-    keep(place, json.dumps(asdict(memory), separators=(",", ":")).encode())
+    keep(place, json.dumps(vars(memory), separators=(",", ":")).encode())
 
 
 def files_in(site: Path) -> dict[str, Left]:

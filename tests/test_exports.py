@@ -11,7 +11,7 @@ from knowledgebase.links import Links
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.rules.linking import one_page_per_address
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import addresses_of, exports, share_of, work_share_of
+from knowledgebase.writing.exports import Exports, addresses_of, share_of, work_share_of
 from knowledgebase.writing.exports.wording import Wording
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 from knowledgebase.writing.site import Site
@@ -20,7 +20,7 @@ IMPRINT = Imprint("Lights", "The lamp group", "https://example.org/kb/", TODAY)
 
 
 def written(base, imprint=IMPRINT):
-    return {export.address: export.content for export in exports(Links(base), Apa(base.works), imprint, "@book{x,}\n")}
+    return {export.address: export.content for export in Exports(Links(base), Apa(base.works), imprint, "@book{x,}\n").files()}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def shares(base):
 def test_shares_that_were_kept_give_the_same_files(toy, files):
     kept, works = shares(toy), {work.key: work_share_of(work, Apa(toy.works)) for work in toy.works}
     links, apa = Links(toy), Apa(toy.works)
-    again = exports(links, apa, IMPRINT, "@book{x,}\n", lambda record: kept[record.id], lambda work: works[work.key])
+    again = Exports(links, apa, IMPRINT, "@book{x,}\n", lambda record: kept[record.id], lambda work: works[work.key]).files()
     assert {export.address: export.content for export in again} == files
 
 

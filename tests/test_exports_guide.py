@@ -11,7 +11,7 @@ from conftest import ROOT, TODAY, TOY, run
 from knowledgebase.links import Links
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import exports
+from knowledgebase.writing.exports import Exports
 from knowledgebase.writing.exports.guide import GUIDE
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 from knowledgebase.writing.site import Site
@@ -21,7 +21,7 @@ LINE = re.compile(r"- \[(?P<title>(?:[^\[\]\\]|\\.)+)\]\((?P<address>[^()\s]+)\)
 
 
 def guide(base, imprint=IMPRINT):
-    return next(export.content for export in exports(Links(base), Apa(base.works), imprint, "") if export.address == GUIDE)
+    return next(export.content for export in Exports(Links(base), Apa(base.works), imprint, "").files() if export.address == GUIDE)
 
 
 def sections(text):

@@ -11,7 +11,7 @@ from conftest import TODAY
 from mkdocstrings import Inventory
 from sphinx.util.inventory import InventoryFile
 
-from knowledgebase.writing.exports.inventory import entries, files, names_of
+from knowledgebase.writing.exports.inventory import entries, file, names_of
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
 
@@ -37,7 +37,7 @@ def names(base):
 @pytest.fixture(scope="module")
 def inventory(toy):
     newest = max(record.reviewed for record in toy.records)
-    return files(names(toy), str(newest), IMPRINT)[0].content
+    return file(names(toy), str(newest), IMPRINT).content
 
 
 @pytest.mark.parametrize(("role", "name", "address", "words"), LEADS.values(), ids=LEADS)
@@ -79,7 +79,7 @@ def test_a_name_is_given_once_and_a_title_counts_before_another_name(toy):
 
 
 def test_an_empty_knowledge_base_has_an_empty_inventory():
-    assert InventoryFile.loads(files([], "", Imprint())[0].content, uri=SITE).data == {}
+    assert InventoryFile.loads(file([], "", Imprint()).content, uri=SITE).data == {}
 
 
 def made(folder, *command):

@@ -12,7 +12,7 @@ from conftest import ROOT, TODAY
 from knowledgebase.links import Links
 from knowledgebase.load import load
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import addresses_of, exports
+from knowledgebase.writing.exports import Exports, addresses_of
 from knowledgebase.writing.imprint import NO_IMPRINT
 
 PAGE = (ROOT / "docs" / "data.md").read_text("utf-8")
@@ -29,7 +29,7 @@ def base():
 def folder(base, tmp_path_factory):
     """A folder into which a reader has saved every file."""
     folder = tmp_path_factory.mktemp("saved")
-    for export in exports(Links(base), Apa(base.works), NO_IMPRINT, ""):
+    for export in Exports(Links(base), Apa(base.works), NO_IMPRINT, "").files():
         content = export.content if isinstance(export.content, bytes) else export.content.encode()
         (folder / export.address.rpartition("/")[2]).write_bytes(content)
     return folder

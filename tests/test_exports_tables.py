@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knowledgebase.links import Links
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import exports
+from knowledgebase.writing.exports import Exports
 from knowledgebase.writing.exports.cells import written
 from knowledgebase.writing.imprint import Imprint
 
@@ -20,7 +20,7 @@ from knowledgebase.writing.imprint import Imprint
 @pytest.fixture(scope="module")
 def files(toy):
     imprint = Imprint("Lights", day=TODAY)
-    return {export.address: export.content for export in exports(Links(toy), Apa(toy.works), imprint, "")}
+    return {export.address: export.content for export in Exports(Links(toy), Apa(toy.works), imprint, "").files()}
 
 
 def rows(text):

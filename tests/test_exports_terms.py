@@ -16,7 +16,7 @@ from knowledgebase.load import load
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.model.relations import Relation
 from knowledgebase.writing.apa import Apa
-from knowledgebase.writing.exports import exports
+from knowledgebase.writing.exports import Exports
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 
 SITE = "https://example.org/kb/"
@@ -26,7 +26,7 @@ NOTATIONS = {"data/terms.ttl": "turtle", "data/terms.jsonld": "json-ld"}
 
 def graph(base, address="data/terms.ttl", imprint=IMPRINT, read_at=SITE):
     """What a file says, read from an address on the web."""
-    content = next(export.content for export in exports(Links(base), Apa(base.works), imprint, "") if export.address == address)
+    content = next(export.content for export in Exports(Links(base), Apa(base.works), imprint, "").files() if export.address == address)
     return Graph().parse(data=content, format=NOTATIONS[address], publicID=read_at + address)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from ..known import Known
-from ..model import Record
+from ..model import Record, Work
 from . import addresses
 from .batches import Batch
 from .changes.feeds import feeds
 from .citing.files import addresses_of as addresses_of_citations
 from .citing.files import of_all_works, of_other_pages, of_record, of_work
-from .exports import Export, exports, share_of
+from .exports import Export, Exports, share_of, work_share_of
 from .exports import addresses_of as addresses_of_exports
+from .exports.guide import GUIDE
+from .exports.inventory import INVENTORY
+from .exports.knowledge import SCHEMA, schema_file
 from .exports.wording import Wording
 from .look import look
 from .pages import Draft, Page, Writer
@@ -23,6 +26,7 @@ from .promises.keeping import Keeper
 from .search import FOLDER as SEARCH
 from .search import search_files
 from .search.shares import record_share_of
+from .search.shares import work_share_of as search_share_of_work
 from .short.codes import FOLDER as SHORT
 from .short.pages import short_pages
 from .short.versions import version_pages
@@ -81,26 +85,47 @@ class Files:
 
     def _data(self) -> Iterator[Batch]:
         keys, writer = self._writer.keys, self._writer
-        yield Batch(addresses.of_all_works(""), keys.general, partial(of_all_works, writer.base))
-        yield Batch("data/", keys.everything, self._exports)
+        given = self._exports
+        yield Batch(addresses.of_all_works(""), keys.general, lambda: [given.bibliography(), *of_all_works(writer.base)])
+        yield Batch(SCHEMA, keys.general, lambda: [schema_file()])
+        yield Batch(INVENTORY, keys.outlines, lambda: [given.inventory()])
+        yield Batch(GUIDE, keys.outlines, lambda: [given.guide()])
+        yield Batch("data/", keys.everything, given.data)
 
-    def _exports(self) -> Iterable[Export]:
-        writer = self._writer
-        wording = Wording(writer.links, writer.apa)
-        return exports(
-            writer.links, writer.apa, writer.imprint, self._bibliography,
-            of_record=lambda record: self._share("data", record, partial(share_of, record, wording, writer.imprint)),
-        )  # fmt: skip
+    @cached_property
+    def _exports(self) -> Exports:
+        links, apa, imprint = self._writer.links, self._writer.apa, self._writer.imprint
+        wording = Wording(links, apa)
+        return Exports(
+            links,
+            apa,
+            imprint,
+            self._bibliography,
+            of_record=lambda record: self._share("data", record, partial(share_of, record, wording, imprint)),
+            of_work=self._of_works("data", partial(work_share_of, apa=apa)),
+        )
 
     def _search(self) -> Iterable[Export]:
         links, apa = self._writer.links, self._writer.apa
         return search_files(
-            links, apa, of_record=lambda record: self._share("search", record, partial(record_share_of, record, links))
+            links,
+            apa,
+            of_record=lambda record: self._share("search", record, partial(record_share_of, record, links)),
+            of_work=self._of_works("search", partial(search_share_of_work, apa=apa)),
         )
 
     def _share(self, of: str, record: Record, make: Callable[[], Share]) -> Share:
         """What a record brings to the files of a sort: the same as long as its page is."""
         return self._known.of(f"{of} {self._writer.keys.of_record(record)}", make)
+
+    def _of_works(self, of: str, share_of_work: Callable[[Work], Share]) -> Callable[[Work], Share]:
+        """What each work brings to them: all is the same as long as the bibliography is, and so kept as one."""
+        key = f"{of} of works {self._writer.keys.general}"
+
+        def found(work: Work) -> Share:
+            return self._known.of(key, lambda: {one.key: share_of_work(one) for one in self._writer.base.works})[work.key]
+
+        return found
 
     def _for_search_engines(self) -> Iterable[Export]:
         return for_search_engines(self._drafts.values(), self._writer.base.pages, self._writer.imprint)

@@ -92,13 +92,6 @@ def cited_hand_page(page: HandPage, imprint: Imprint) -> Citable | None:
     return _cited_page(page.published_at, found["words"], imprint) if found else None
 
 
-def all_citable(base: KnowledgeBase, apa: Apa, imprint: Imprint) -> Iterator[Citable]:
-    """Everything that can be cited, each with files of its own."""
-    yield from (cited_record(record, imprint) for record in base.records)
-    yield from other_citable(base, imprint)
-    yield from (cited_work(work, apa) for work in base.works)
-
-
 def other_citable(base: KnowledgeBase, imprint: Imprint) -> Iterator[Citable]:
     """The pages that can be cited and show no record."""
     yield cited_bibliography(imprint)

@@ -13,15 +13,16 @@ from .. import addresses
 from ..apa import Apa
 from ..exports.export import Export
 from ..imprint import NO_IMPRINT, Imprint
-from .citable import Citable, all_citable, cited_record, cited_work, other_citable
-from .formats import OF_ALL_WORKS
+from .citable import Citable, cited_record, cited_work, other_citable
+from .formats import FORMATS, OF_ALL_WORKS
 
 
 def addresses_of(base: KnowledgeBase) -> Iterator[str]:
     """The address of every file that ``citation_files`` makes of a knowledge base."""
     yield from (addresses.of_all_works(form.ending) for form in OF_ALL_WORKS)
-    for citable in all_citable(base, Apa(()), NO_IMPRINT):
-        yield from (address for _, address in citable.files)
+    pages = (*map(addresses.of_record, base.records), *map(addresses.of_work, base.works))
+    others = (citable.page for citable in other_citable(base, NO_IMPRINT))
+    yield from (addresses.of_citation(page, form.ending) for page in (*pages, *others) for form in FORMATS)
 
 
 def of_all_works(base: KnowledgeBase) -> Iterator[Export]:

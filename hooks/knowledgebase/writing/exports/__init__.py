@@ -14,7 +14,7 @@ The hand-written page docs/data.md explains them to readers, with an example of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from ...links import Links
 from ...model import Kind, KnowledgeBase, Record, Work
@@ -25,40 +25,69 @@ from .export import Export
 from .shares import Share, share_of, work_share_of
 from .wording import Wording
 
-__all__ = ["Export", "Share", "addresses_of", "exports", "share_of", "work_share_of"]
+__all__ = ["Export", "Exports", "Share", "addresses_of", "share_of", "work_share_of"]
 
 BIBLIOGRAPHY = "data/bibliography.bib"
 _ALWAYS = (BIBLIOGRAPHY, knowledge.KNOWLEDGE, knowledge.SCHEMA, terms.TURTLE, terms.JSON_LD, inventory.INVENTORY, guide.GUIDE)
 
 
 def addresses_of(base: KnowledgeBase) -> Iterator[str]:
-    """The address of every file that ``exports`` makes of a knowledge base."""
+    """The address of every file that is made of a knowledge base."""
     yield from _ALWAYS
     yield from tables.addresses_of(base)
 
 
-def exports(
-    links: Links,
-    apa: Apa,
-    imprint: Imprint,
-    bibliography: str,
-    of_record: Callable[[Record], Share] | None = None,
-    of_work: Callable[[Work], str] | None = None,
-) -> Iterator[Export]:
+class Exports:
     """Every export file; ``bibliography`` is the text of bibliography.bib.
 
     ``of_record`` and ``of_work`` may hand in shares that were kept; without them, ``share_of`` and ``work_share_of`` make all.
     """
-    wording = Wording(links, apa)
-    shares = tuple(map(of_record or partial(share_of, wording=wording, imprint=imprint), links.base.records))
-    works = map(of_work or partial(work_share_of, apa=apa), links.base.works)
-    yield Export(BIBLIOGRAPHY, bibliography)
-    yield from knowledge.files((share.knowledge for share in shares), works, imprint)
-    yield from tables.files(links.base.kinds, [share.rows for share in shares])
-    yield from terms.files(links, apa, imprint)
-    newest = max((share.reviewed for share in shares), default="")
-    yield from inventory.files([share.names for share in shares], newest, imprint)
-    yield from guide.files(_lines(shares, links.base.kinds), imprint)
+
+    def __init__(
+        self,
+        links: Links,
+        apa: Apa,
+        imprint: Imprint,
+        bibliography: str,
+        of_record: Callable[[Record], Share] | None = None,
+        of_work: Callable[[Work], str] | None = None,
+    ) -> None:
+        self._links, self._apa, self._imprint, self._bibliography = links, apa, imprint, bibliography
+        self._of_record = of_record or partial(share_of, wording=Wording(links, apa), imprint=imprint)
+        self._of_work = of_work or partial(work_share_of, apa=apa)
+
+    def files(self) -> Iterator[Export]:
+        """All of them."""
+        yield self.bibliography()
+        yield knowledge.schema_file()
+        yield self.inventory()
+        yield self.guide()
+        yield from self.data()
+
+    def bibliography(self) -> Export:
+        """The bibliography as it is."""
+        return Export(BIBLIOGRAPHY, self._bibliography)
+
+    def inventory(self) -> Export:
+        """What others may link to; it holds no texts of claims."""
+        newest = max((share.reviewed for share in self._shares), default="")
+        return inventory.file([share.names for share in self._shares], newest, self._imprint)
+
+    def guide(self) -> Export:
+        """The guide; it holds no texts of claims either."""
+        return guide.file(_lines(self._shares, self._links.base.kinds), self._imprint)
+
+    def data(self) -> Iterator[Export]:
+        """Those that hold the records as a whole."""
+        base = self._links.base
+        works = map(self._of_work, base.works)
+        yield knowledge.file((share.knowledge for share in self._shares), works, self._imprint)
+        yield from tables.files(base.kinds, [share.rows for share in self._shares])
+        yield from terms.files(self._links, self._apa, self._imprint)
+
+    @cached_property
+    def _shares(self) -> tuple[Share, ...]:
+        return tuple(map(self._of_record, self._links.base.records))
 
 
 def _lines(shares: Iterable[Share], kinds: Iterable[Kind]) -> dict[str, list[str]]:

@@ -29,11 +29,11 @@ _IN_MARKDOWN = re.compile(r"([\\`*_\[\]>#|])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")  # only where it would be read as another sign, for the file is read as it is, too
 
 
-def files(records: Mapping[str, Sequence[str]], imprint: Imprint) -> tuple[Export]:
+def file(records: Mapping[str, Sequence[str]], imprint: Imprint) -> Export:
     """The one file; ``records`` are the lines of the records, by the plural name of their kind."""
     parts = [f"# {_escaped(imprint.site_name or 'Knowledge base')}", f"> {_SUMMARY}", "\n".join(_REMARKS)]
     sections = (f"## {title}\n\n" + "\n".join(lines) for title, lines in _sections(records, imprint))
-    return (Export(GUIDE, "\n\n".join([*parts, *sections]) + "\n"),)
+    return Export(GUIDE, "\n\n".join([*parts, *sections]) + "\n")
 
 
 def line_of(record: Record, wording: Wording, imprint: Imprint) -> str:

@@ -53,12 +53,12 @@ class Names(NamedTuple):
     earlier: tuple[Entry, ...]
 
 
-def files(names: Sequence[Names], newest: str, imprint: Imprint) -> tuple[Export]:
+def file(names: Sequence[Names], newest: str, imprint: Imprint) -> Export:
     """The one file, of the names of all records. Its version is the day of the newest review."""
     head = f"# Sphinx inventory version 2\n# Project: {imprint.site_name}\n# Version: {newest}\n"
     lines = "".join(entry.line for entry in entries(names))
     packed = zlib.compress(lines.encode(), 9)
-    return (Export(INVENTORY, f"{head}# The remainder of this file is compressed using zlib.\n".encode() + packed),)
+    return Export(INVENTORY, f"{head}# The remainder of this file is compressed using zlib.\n".encode() + packed)
 
 
 def entries(names: Sequence[Names]) -> tuple[Entry, ...]:

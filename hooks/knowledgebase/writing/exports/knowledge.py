@@ -21,9 +21,8 @@ KNOWLEDGE = "data/knowledge.json"
 SCHEMA = "data/knowledge.schema.json"
 
 
-def files(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> tuple[Export, ...]:
-    """The knowledge, of the items of all records and works, and the schema that it follows."""
-    describe(shape.Shape)
+def file(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> Export:
+    """The knowledge, of the items of all records and works."""
     site = shape.Site(name=imprint.site_name or None, url=imprint.absolute("") or None)
     parts = {
         "format": str(shape.FORMAT),
@@ -32,8 +31,14 @@ def files(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> tup
         "works": _list(works),
     }
     whole = ",\n".join(f' "{name}": {text}' for name, text in parts.items() if text)
+    return Export(KNOWLEDGE, f"{{\n{whole}\n}}\n")
+
+
+def schema_file() -> Export:
+    """The schema that the knowledge follows."""
+    describe(shape.Shape)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | shape.Knowledge.model_json_schema()
-    return Export(KNOWLEDGE, f"{{\n{whole}\n}}\n"), Export(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+    return Export(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
 def item(one: shape.Record | shape.Work) -> str:
