@@ -42,7 +42,7 @@ class Filling:
         if self._is_as_before(address, encoded):
             self._take_over(address)
         else:
-            Path(self._free_place(address)).write_bytes(encoded)
+            _write(self._free_place(address), encoded)
         return address
 
     def _is_as_before(self, address: str, content: bytes) -> bool:
@@ -68,3 +68,9 @@ class Filling:
         if os.path.lexists(place):
             os.unlink(place)
         return place
+
+
+def _write(place: str, content: bytes) -> None:
+    """Write a new file, without the layers that make it comfortable to read one."""
+    with open(place, "xb", buffering=0) as file:
+        file.write(content)

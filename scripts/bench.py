@@ -47,7 +47,7 @@ def read(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="where the invented words come from (default: %(default)s)")
     parser.add_argument("--folder", default=in_memory(), help="where to build (default: in memory, where the system can)")
     parser.add_argument("--json", type=Path, help="a file for the results")
-    parser.add_argument("--peers", action="store_true", help="also build with the other generators that are installed")
+    parser.add_argument("--peers", metavar="PYTHON", help="also build with the other generators that are installed beside this")
     parser.add_argument("--builds-only", action="store_true", help="leave out the preview and the single pieces")
     return parser.parse_args(arguments)
 
@@ -58,7 +58,7 @@ def measure(options: argparse.Namespace, folder: Path):
     for size in map(int, options.sizes.split(",")):
         say(f"Building {size:,} records ...")
         compared.append(builds.compare(size, options.seed, options.runs, folder, ROOT))
-        others += peers.measure(size, options.seed, folder) if options.peers else []
+        others += peers.measure(size, options.seed, folder, options.peers) if options.peers else []
     if options.builds_only:
         return compared, others, None, None
     say("The live preview ...")

@@ -113,15 +113,18 @@ def write_floor(folder: Path, records: tuple[Invented, ...]) -> None:
 def as_markdown(record: Invented, titles: dict[int, str]) -> str:
     """A record as the Markdown page that a person would write by hand."""
     claims = "\n\n".join(
-        f"{text} [{titles[link]}](record-{link}.md) ([Writer{work} & Second, {_year(work)}](#ref-{work}), p. {n + 1})."
+        f"{text} [{titles[link]}](record-{link}.md) ([{cited(work)[0]}](#ref-{work}), p. {n + 1})."
         for n, (text, link, work) in enumerate(zip(record.claims, record.links, record.works, strict=True))
     )
-    references = "\n".join(
-        f'- <span id="ref-{n}"></span>Writer{n}, A., & Second, B. ({_year(n)}). Work number {n}. *Journal of Works*,'
-        f" *{n % 40 + 1}*, {n}–{n + 9}. <https://doi.org/10.1000/{n}>"
-        for n in record.works
-    )
+    references = "\n".join(f'- <span id="ref-{n}"></span>{cited(n)[1]}' for n in record.works)
     return f"# {record.title}\n\nA short text.\n\n## What is said\n\n{claims}\n\n## References\n\n{references}\n"
+
+
+def cited(work: int) -> tuple[str, str]:
+    """A work as it is printed, already written out: in the text, and in the list."""
+    label = f"Writer{work} & Second, {_year(work)}"
+    journal = f"*Journal of Works*, *{work % 40 + 1}*, {work}–{work + 9}"
+    return label, f"Writer{work}, A., & Second, B. ({_year(work)}). Work number {work}. {journal}. <https://doi.org/10.1000/{work}>"
 
 
 def _write_start(folder: Path, settings: str) -> None:
