@@ -19,20 +19,21 @@ from steps import CannotGoOn, Ending, conclude, run, say
 def main(arguments: list[str]) -> Ending:
     options = read(arguments)
     python = prepare(RUNTIME)
-    return serve(python, options.port) if options.serve else build(python)
+    return serve(python, options.port) if options.serve else build(python, options.anew)
 
 
 def read(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Build the site into the folder site/.")
     parser.add_argument("--serve", action="store_true", help="show the site in a live preview instead; Ctrl-C ends it")
+    parser.add_argument("--anew", action="store_true", help="make every file anew; take nothing over from the build before")
     parser.add_argument("--port", type=int, default=8000, help="where the preview listens (default: %(default)s)")
     return parser.parse_args(arguments)
 
 
-def build(python: Path) -> Ending:
+def build(python: Path, anew: bool) -> Ending:
     refuse_unwritable(ROOT / "site")
     say("Building the site ...")
-    code = run([python, "-m", "mkdocs", "build", "--strict"], cwd=ROOT)
+    code = run([python, "-m", "mkdocs", "build", "--strict"], cwd=ROOT, settings={"ANEW": "1"} if anew else {})
     if code != 0:
         return Ending(code, "The site was not built; the lines above say why.")
     front = ROOT / "site" / "index.html"
