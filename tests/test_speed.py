@@ -1,6 +1,7 @@
 """What is told about speed: the invented workload, the tables, the plot and the page made from a measurement."""
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, TOY
 
-from benchmark import tables
+from benchmark import search, tables
 from benchmark.builds import Compared
 from benchmark.timing import Cost, median
 from benchmark.workload import CLAIMS, WORDS, as_markdown, as_yaml, bibliography, invent, works_for, write_records
@@ -47,7 +48,7 @@ def test_the_median_of_costs_is_that_of_each_figure():
 
 
 def compared(records, floor, cold):
-    return Compared(records, *(Cost(cpu, cpu, 50) for cpu in (floor, cold, 0.5, 0.25)))
+    return Compared(records, *(Cost(cpu, cpu, 50) for cpu in (floor, cold, 0.5, 0.25)), 700_000, 90_000)
 
 
 GROWTH = {"linear work": ((100, 1.0), (1000, 10.0), 1.0), "work that grows by the square": ((10, 1.0), (100, 100.0), 2.0)}
@@ -62,6 +63,13 @@ def test_the_tables_tell_shares_of_the_floor():
     told = "\n".join(tables.lines([compared(100, 2, 1)], [], None, None))
     assert re.search(r"cold build +1\.00 \(0\.50\)", told)
     assert re.search(r"again, one record edited +0\.25 \(0\.12\)", told)
+
+
+def test_what_a_search_transfers_is_the_heaviest_parts_that_it_may_need(tmp_path):
+    for name in ("search.js", "parts.js", *(f"words-{n}.js" for n in range(5)), *(f"entries-{n}.js" for n in range(12))):
+        (tmp_path / "search").mkdir(exist_ok=True)
+        (tmp_path / "search" / name).write_bytes(os.urandom(10_000 if name == "words-4.js" else 1000))
+    assert search.of_ours(tmp_path) == pytest.approx(2 * 1000 + 10_000 + 2 * 1000 + 10 * 1000, rel=0.05)
 
 
 def test_in_a_plot_a_tenfold_time_is_a_step_up_and_names_do_not_touch():
@@ -86,7 +94,7 @@ def test_the_page_is_made_from_what_was_written_down(tmp_path):
     loaded = load(folder, TODAY)
     assert loaded.problems == ()
     page = Site(loaded.base).pages["speed.html"].article
-    for told in ("9.00 s (0.45)", "2 × Mill", "20 November 2026", "<polyline"):
+    for told in ("9.00 s (0.45)", "90 kB (plain Material: 700 kB)", "2 × Mill", "20 November 2026", "<polyline"):
         assert told in page
 
 

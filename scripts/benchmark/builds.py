@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import search
 from .timing import Cost, cost_of, median
 from .workload import Invented, as_yaml, invent, write_floor, write_records
 
@@ -27,6 +28,8 @@ class Compared:
     cold: Cost
     again: Cost
     edited: Cost
+    floor_search: int  # bytes that a first search transfers
+    search: int
 
     def ratio(self, name: str) -> float:
         """The CPU time of one of our builds as a share of the floor's."""
@@ -40,7 +43,8 @@ def compare(size: int, seed: int, runs: int, folder: Path, project: Path) -> Com
     write_floor(floor, records)
     write_records(ours, records, project)
     rounds = tuple(_round(floor, ours, records, turn) for turn in range(runs))
-    return Compared(size, *(median(costs) for costs in zip(*rounds, strict=True)))
+    medians = (median(costs) for costs in zip(*rounds, strict=True))
+    return Compared(size, *medians, search.of_floor(floor / "site"), search.of_ours(ours / "site"))
 
 
 def _round(floor: Path, ours: Path, records: tuple[Invented, ...], turn: int) -> tuple[Cost, ...]:

@@ -30,6 +30,10 @@ class Compared(Part):
     """Ours, with nothing changed since."""
     edited: Cost
     """Ours, with one record edited since."""
+    floor_search: Annotated[int, Field(ge=0)]
+    """Bytes that a first search transfers on plain Material: its whole index."""
+    search: Annotated[int, Field(ge=0)]
+    """The most that one transfers on ours."""
 
 
 class Peer(Part):
