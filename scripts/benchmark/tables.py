@@ -27,7 +27,8 @@ def lines(builds: list[Compared], peers: list[Peer], pieces: Pieces | None, prev
     for name, words in BUILDS.items():
         yield _row(words, [f"{getattr(one, name).cpu:.2f} ({one.ratio(name):.2f})" for one in builds])
     yield _row("peak memory, MB (floor)", [f"{one.cold.memory:.0f} ({one.floor.memory:.0f})" for one in builds])
-    yield _row("first search, kB at most (floor)", [f"{one.search / 1000:.0f} ({one.floor_search / 1000:.0f})" for one in builds])
+    searches = [f"{one.search / 1000:.0f} ({one.floor_search / 1000:.0f})" for one in builds]
+    yield _row("first search, kB at most (floor)", searches)
     for smaller, larger in zip(builds, builds[1:], strict=False):
         yield f"growth of the cold build from {smaller.records:,} to {larger.records:,}: exponent {growth(smaller, larger):.2f}"
     for peer in peers:
