@@ -14,11 +14,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import ROOT
+from environment import ROOT, TEST
 from inside import go_inside
 from steps import CannotGoOn, Ending, conclude, say
 
-go_inside()
+go_inside(TEST)
 
 from benchmark import builds, peers, pieces, preview, tables  # noqa: E402
 from benchmark.timing import Failed  # noqa: E402

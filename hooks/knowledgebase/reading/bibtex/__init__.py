@@ -1,7 +1,7 @@
 """The bibliography file into raw entries: nothing lost, nothing altered in silence.
 
-``read_bibtex`` is the one call. Below it: ``blocks`` splits the file with bibtexparser and checks what it gives,
-``grammar`` and ``values`` read with care what is in doubt, ``macros`` knows the @strings and
+``read_bibtex`` is the one call. Below it: ``blocks`` splits the file and reads what leaves no doubt,
+``grammar`` and ``values`` read with care what does, ``macros`` knows the @strings and
 ``inheritance`` follows crossref and xdata. What the fields mean is not known here.
 """
 
@@ -65,7 +65,7 @@ def _collection_paused() -> Iterator[None]:
 
 def _read(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     lines = Lines(text, path)
-    blocks, between = read_blocks(text, lines)
+    blocks, between = read_blocks(text)
     macros, in_macros = read_macros(blocks)
     written = [block for block in blocks if block.is_entry]
     in_blocks = (flaw for block in blocks for flaw in block.flaws)

@@ -1,6 +1,6 @@
 """One BibTeX block, read with care: every character is accounted for, and what is wrong is told with its place.
 
-This reads the few blocks that the library's own reading leaves in doubt. It goes on after a mistake as an editor would,
+This reads the few blocks that leave a doubt. It goes on after a mistake as an editor would,
 so that one mistake gives one message and the rest of the entry is still read.
 """
 
