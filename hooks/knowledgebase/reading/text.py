@@ -11,8 +11,10 @@ from ..problems import Place, Problem, Source
 # Beside control characters: line separators, marks that turn the direction of the text that follows, and no characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0\ufeff\ufffe\uffff]")
 
-MOST_BYTES = 500_000  # what one file may hold: a hundred times a long record
-MOST_BYTES_OF_WORKS = 20_000_000  # the bibliography of ten thousand works has a third of it
+MOST_BYTES = 500_000  # what a record or page may hold: a hundred times a long record
+MOST_LINES = 20_000  # of these
+MOST_BYTES_OF_LISTS = 20_000_000  # ten thousand works, or the addresses of as many records, have a third of it
+_LISTS = frozenset({".bib", ".txt", ".json"})
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -20,10 +22,13 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     try:
         if path.exists() and not path.is_file():
             return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
-        most = MOST_BYTES_OF_WORKS if path.suffix == ".bib" else MOST_BYTES
+        most = MOST_BYTES_OF_LISTS if path.suffix in _LISTS else MOST_BYTES
         if path.exists() and path.stat().st_size > most:
-            return None, (_unreadable(Place(shown), _too_big(most, path.stat().st_size)),)
-        return _decoded(path.read_bytes(), shown)
+            return None, (_unreadable(Place(shown), _too_big("bytes", most, path.stat().st_size)),)
+        raw = path.read_bytes()
+        if path.suffix not in _LISTS and (lines := raw.count(b"\n")) > MOST_LINES:
+            return None, (_unreadable(Place(shown), _too_big("lines", MOST_LINES, lines)),)
+        return _decoded(raw, shown)
     except OSError as error:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
 
@@ -50,8 +55,8 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     return text, ()
 
 
-def _too_big(most: int, found: int) -> str:
-    return f"a file must hold at most {most:,} bytes: found {found:,}; is it the right file?"
+def _too_big(what: str, most: int, found: int) -> str:
+    return f"a file must hold at most {most:,} {what}: found {found:,}; is it the right file?"
 
 
 def _not_utf8(byte: int) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from .cursor import HEAD
+from .cursor import HEAD, MOST_FIELDS
 from .entries import NO_ENTRIES, WORD, Block, Flaw, Macro, Value, WrittenField
 from .grammar import read_block
 from .values import next_field_inside
@@ -66,7 +66,7 @@ def _clear(text: str, start: int, limit: int) -> Block | None:
         if value is None:
             return None
         fields.append((field[1].lower(), field.start(1), value))
-    return Block(kind, found[2], start, found.end(), tuple(fields))
+    return Block(kind, found[2], start, found.end(), tuple(fields)) if len(fields) <= MOST_FIELDS else None
 
 
 def _clear_value(field: re.Match[str]) -> Value | None:

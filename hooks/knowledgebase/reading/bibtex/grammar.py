@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .cursor import ASSIGNED, HEAD, MOST_FLAWS, Cursor, one_line, short
+from .cursor import ASSIGNED, HEAD, MOST_FIELDS, MOST_FLAWS, MOST_NAMES, Cursor, one_line, short
 from .entries import WORD, Block, Macro, Value, WrittenField
 from .values import end_of_value, next_field_inside
 
 _KEY = re.compile(r'[^,={}"%\n]*+')
+MOST_JOINED = 1000  # pieces of one value
 _COMMAS = re.compile(r"(?:\s*+,)++")
 
 
@@ -116,7 +117,7 @@ class _Reading:
         if sign in ("", "}", ")"):
             self._unclosed()
             return False
-        if len(self.cursor.flaws) == MOST_FLAWS:
+        if len(self.cursor.flaws) == MOST_FLAWS or self._too_many_fields(start):
             self.cursor.at = self.cursor.limit
             return False
         if sign == ",":
@@ -126,6 +127,13 @@ class _Reading:
         else:
             self._stray(start, "a field must be written name = {value}")
         return True
+
+    def _too_many_fields(self, start: int) -> bool:
+        what, most = ("a @string", MOST_NAMES) if self.type == "string" else ("an entry", MOST_FIELDS)
+        too_many = len(self.fields) == most
+        if too_many:
+            self.cursor.flaw(start, "too-much", f"{what} must have at most {most:,} fields: found more")
+        return too_many
 
     def _named_field(self, name: str, start: int) -> None:
         self.cursor.at = start + len(name)
@@ -181,12 +189,17 @@ class _Reading:
             piece = self._piece(name)
             if piece is None:
                 words = f'the field "{name}" must have a value: found {self.cursor.found(start)}'
-                self.cursor.flaw(start, "value-missing", words)
-                return self.cursor.skip()
+                return self._leave_out(start, "value-missing", words)
+            if len(pieces) == MOST_JOINED:
+                return self._leave_out(start, "too-much", f"a value must have at most {MOST_JOINED:,} pieces: found more")
             pieces.append(piece)
             self.cursor.space()
             if not self.cursor.passes("#"):
                 return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], str) else tuple(pieces)
+
+    def _leave_out(self, start: int, rule: str, words: str) -> None:
+        self.cursor.flaw(start, rule, words)
+        self.cursor.skip()
 
     def _piece(self, name: str) -> str | Macro | None:
         if self.cursor.sign() in ("{", '"'):
