@@ -15,13 +15,15 @@ from .values import end_of_value, next_field_inside
 
 _KEY = re.compile(r'[^,={}"%\n]*+')
 MOST_JOINED = 1000  # pieces of one value
+_NOTHING_ELSE = re.compile(r"[ \t]*+(?:\n|@)")  # what follows the brace of a @comment around entries
 _COMMAS = re.compile(r"(?:\s*+,)++")
 
 
 def read_block(text: str, start: int, limit: int, end_of_braces: Callable[[int], int | None]) -> Block:
     """The block whose ``@`` stands at ``start``. Nothing from ``limit`` on belongs to it.
 
-    Only a @comment may go beyond, as it may hold whole entries: ``end_of_braces`` tells where a brace of the text is closed.
+    Only a @comment that begins with an entry may go beyond: ``end_of_braces`` tells where a brace of the text is closed.
+    One with other words is not closed, and would swallow entries that nobody meant to leave out.
     """
     return _Reading(text, start, limit).block(end_of_braces)
 
@@ -50,7 +52,8 @@ class _Reading:
     def _pass_over(self, end_of_braces: Callable[[int], int | None]) -> None:
         """Past a block whose content is not read."""
         opening = self.cursor.at - 1
-        end = self._end_unread(opening) or (end_of_braces(opening) if self.type == "comment" else None)
+        may_hold_entries = self.type == "comment" and _NOTHING_ELSE.match(self.text, opening + 1)
+        end = self._end_unread(opening) or (end_of_braces(opening) if may_hold_entries else None)
         self.cursor.at = end or self.cursor.limit
         if end is None:
             self._unclosed()
