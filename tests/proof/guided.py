@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "tests" / "
 
 with atheris.instrument_imports(include=["knowledgebase"]):
     import targets
+
     from knowledgebase.reading.latex import decode, undecodable
 
 from invented import BIBLIOGRAPHY, File, original  # noqa: E402

@@ -14,8 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "proof")]
 
-from benchmark.timing import Cost, cost_of  # noqa: E402 (found on the path above)
 from costly import CASES, TOY, Files  # noqa: E402
+
+from benchmark.timing import Cost, cost_of  # noqa: E402 (found on the path above)
 
 MOST_SECONDS, MOST_MEGABYTES = 1.0, 200
 _CHECK = f"""
