@@ -6,6 +6,9 @@ Makes an invented workload from a seed, builds plain Material (the floor) and ou
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import json
 import platform
