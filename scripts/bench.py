@@ -6,6 +6,9 @@ Makes an invented workload from a seed, builds plain Material (the floor) and ou
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import json
 import os
@@ -15,11 +18,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from environment import ROOT
+from environment import ROOT, TEST
 from inside import go_inside
 from steps import CannotGoOn, Ending, conclude, say
 
-go_inside()
+go_inside(TEST)
 
 from benchmark import builds, peers, pieces, preview, tables  # noqa: E402
 from benchmark.timing import Failed  # noqa: E402

@@ -6,6 +6,9 @@ there; what the site is stands in mkdocs.yml, not here.
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import os
 import socket

@@ -6,6 +6,9 @@ with its place; exit code 1 if there is any. The build says the same in the same
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import json
 import sys

@@ -1,6 +1,6 @@
 """What a script says when Ctrl-C stops it, also while it is still being imported: a sentence in place of a traceback.
 
-Imports nothing but `sys`, so that it is there before all the rest.
+Scripts import it before all the rest, and it imports nothing but `sys`: only while Python itself starts is nobody there.
 """
 
 import sys
@@ -9,8 +9,11 @@ STOPPED = "Stopped before the end. Run it again to start over."
 
 
 def end_plainly(kind, error, trace):
-    """What Python is to do with an error that nobody caught; set as sys.excepthook."""
+    """What Python does with an error that nobody caught."""
     if not issubclass(kind, KeyboardInterrupt):
         return sys.__excepthook__(kind, error, trace)
     print(STOPPED, file=sys.stderr, flush=True)
     sys.exit(1)
+
+
+sys.excepthook = end_plainly

@@ -5,6 +5,9 @@ Run it after a change of hooks/knowledgebase/model: python3 scripts/describe.py.
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import re
 import sys
 

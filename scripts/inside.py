@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from ctrl_c import end_plainly
-
-sys.excepthook = end_plainly
-
-from pathlib import Path  # noqa: E402
-
-from environment import ROOT, RUNTIME, prepare  # noqa: E402
-from steps import Ending, conclude, run  # noqa: E402
+from environment import ROOT, RUNTIME, prepare
+from steps import Ending, conclude, run
 
 HOOKS = ROOT / "hooks"
 

@@ -6,6 +6,9 @@ for Linux, macOS and Windows and for every Python from 3.11 on.
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import sys
 import tempfile

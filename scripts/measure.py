@@ -6,6 +6,9 @@ privacy and accessibility are made from what it writes, so build the site again 
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import os
 import sys

@@ -6,6 +6,9 @@ comments if you like, and run scripts/check.py, which says what is still missing
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import re
 import sys

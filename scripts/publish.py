@@ -11,6 +11,9 @@ checksum in editions.txt. No other program writes these files; removed.yml and c
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import sys
 from collections import Counter

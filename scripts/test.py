@@ -6,6 +6,9 @@ to pytest; paths among them count from the project's folder.
 
 from __future__ import annotations
 
+import ctrl_c  # noqa: F401 (first of all: from here on it answers Ctrl-C)
+
+# isort: split
 import argparse
 import sys
 

@@ -1,7 +1,5 @@
 """Reading bibliography.bib: what is refused and in which words, what is accepted with which values, and that nothing is lost."""
 
-import logging
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -508,27 +506,11 @@ def test_a_field_is_found_by_its_name():
     assert (entry.field("title"), entry.field("year")) == (entry.fields[0], None)
 
 
-def test_a_failure_of_the_library_is_a_problem_and_the_file_is_read_without_it(monkeypatch):
-    def fail(text):
-        raise RecursionError("too deep")
-
-    monkeypatch.setattr(bibtex_blocks, "Splitter", fail)
-    entries, problems = read("@misc{a, title = {T}}")
-    assert entries == [("misc", "a", {"title": "T"})]
-    assert problems == [("1:1: the file must be BibTeX: bibtexparser failed with RecursionError: too deep", "parser-failure", FATAL)]
-
-
 @pytest.mark.parametrize("text", [text for text, _ in ACCEPTED.values()], ids=ACCEPTED)
 def test_the_careful_reading_alone_gives_the_same(text, monkeypatch):
-    with_the_library = read(text)[0]
-    monkeypatch.setattr(bibtex_blocks, "_clear", lambda entry, text, start: None)
-    assert read(text) == (with_the_library, [])
-
-
-def test_nothing_is_logged(caplog):
-    with caplog.at_level(logging.DEBUG):
-        read("@misc{a, title {T}}")
-    assert caplog.records == []
+    in_one_step = read(text)[0]
+    monkeypatch.setattr(bibtex_blocks, "_clear", lambda text, start, limit: None)
+    assert read(text) == (in_one_step, [])
 
 
 def test_no_more_than_a_thousand_problems_are_told():

@@ -245,7 +245,7 @@ def test_a_message_is_one_line_of_bounded_length_that_turns_nothing_around():
     assert len(said) < LONGEST_MESSAGE + 50
 
 
-STOPPED_WHILE_STARTING = "import sys, ctrl_c; sys.excepthook = ctrl_c.end_plainly; raise {error}"
+STOPPED_WHILE_STARTING = "import ctrl_c; raise {error}"
 
 
 @pytest.mark.parametrize(("error", "code", "said"), [("KeyboardInterrupt", 1, "Stopped before the end. Run it again to start over.\n"), ("ValueError", 1, "ValueError")])
@@ -254,6 +254,13 @@ def test_ctrl_c_while_a_script_starts_is_a_sentence_and_other_errors_stay_what_t
     ended = subprocess.run(command, cwd=ROOT / "scripts", capture_output=True, text=True, check=False)
     assert ended.returncode == code
     assert ended.stderr == said if error == "KeyboardInterrupt" else said in ended.stderr
+
+
+def test_every_script_answers_ctrl_c_before_it_imports_anything():
+    scripts = [path for path in (ROOT / "scripts").glob("*.py") if '__name__ == "__main__"' in path.read_text("utf-8")]
+    first = {path.name: re.search(r"^(?:import|from) (?!__future__)(\w+)", path.read_text("utf-8"), re.MULTILINE)[1] for path in scripts}
+    assert len(first) > 8
+    assert set(first.values()) == {"ctrl_c"}, first
 
 
 @pytest.mark.parametrize("epoch", ["²", "9" * 30, "-1", "noon"])

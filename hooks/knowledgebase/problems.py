@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first 
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
+@lru_cache(maxsize=100)  # thousands of places name one file
 def showable(text: str) -> str:
     """A text for one line of a terminal: what cannot be shown is written as its code, and a very long text loses its middle."""
     if len(text) > LONGEST_MESSAGE:

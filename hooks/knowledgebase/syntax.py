@@ -21,7 +21,7 @@ LOCATOR_LABELS = (
     "p.", "pp.", "para.", "paras.", "chap.", "chaps.", "sec.", "secs.", "vol.", "vols.", "fig.", "Figure", "Table", "Box",
     "Appendix", "abstract", "title",
 )  # fmt: skip
-MOST_BRACKETS = 2000  # notations in one file; more is no text but an accident, or an attack
+MOST_NOTATIONS = 2000  # in one file; more is no text but an accident, or an attack
 NUMBERED = re.compile(r"(?:%s) \S.*" % "|".join(re.escape(label) for label in LOCATOR_LABELS))
 
 
@@ -71,7 +71,7 @@ class Malformed:
 
 Part = Text | Emphasis | RecordLink | Citations | Malformed
 
-_BRACKET = re.compile(r"\[\[|\[-?@")
+_COUNTED = re.compile(r"\[\[|\[-?@|;\s*+@|\*[^\s*\[\]][^*\[\]]*+\*")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
 _CLOSING_OR_OPENING = {closing: re.compile(rf"{re.escape(closing)}|\[\[|\[-?@") for closing in ("]]", "]")}
 _SPACE = re.compile(r"\s+")
@@ -97,9 +97,9 @@ def _parse(text: str) -> tuple[Part, ...]:
     return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
 
 
-def count_brackets(text: str) -> int:
-    """How many notations in brackets a text opens; quick, to know before parsing whether that can be meant."""
-    return sum(1 for _ in _BRACKET.finditer(text))
+def count_notations(text: str) -> int:
+    """How many links, works cited and words in stars a text has; quick, to know before parsing whether that can be meant."""
+    return sum(1 for _ in _COUNTED.finditer(text))
 
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
@@ -172,9 +172,9 @@ def _record_link(inside: str, whole: str) -> Part:
 
 
 def _meant_id(inside: str) -> str | None:
-    head = inside.split("|")[0].strip()
-    mended = "#".join(re.sub(r"[^a-z0-9]+", "-", piece.lower()).strip("-") for piece in head.split("#"))
-    meant = mended + inside[len(inside.split("|")[0]) :].rstrip("|")
+    head, bar, words = inside.partition("|")
+    mended = "#".join(re.sub(r"[^a-z0-9]+", "-", piece.lower()).strip("-") for piece in head.strip().split("#"))
+    meant = mended + (bar + words).rstrip("|")
     return meant if _RECORD_LINK.fullmatch(meant) else None
 
 

@@ -30,7 +30,7 @@ from knowledgebase.reading.records import read_record
 from knowledgebase.reading.text import CONTROL
 from knowledgebase.reading.works import read_works
 from knowledgebase.rules import broken_rules
-from knowledgebase.syntax import Citations, Emphasis, Malformed, Part, RecordLink, parse
+from knowledgebase.syntax import Citations, Emphasis, Malformed, Part, RecordLink, _parts, parse
 from knowledgebase.writing.apa import Apa, text_of
 from knowledgebase.writing.frame import Setting
 from knowledgebase.writing.imprint import Imprint
@@ -85,7 +85,7 @@ def can_be_printed(problems: Iterable[Problem]) -> None:
 
 def notations(text: str) -> None:
     text = CONTROL.sub("", text)  # what no file may hold
-    within_reason(text, lambda: parse.__wrapped__(text))
+    within_reason(text, lambda: list(_parts(text)))
     prose = Prose(Links(toy()), Apa(toy().works), "x.html")
     tree = tree_of(f"<p>{prose.inline(text)}</p>")
     assert foreign(tree) == []

@@ -6,6 +6,8 @@ import re
 import types
 from collections.abc import Callable
 from typing import Any
+from unicodedata import combining, normalize
+from unicodedata import name as name_of
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -26,8 +28,11 @@ def what_is_wrong(error: ValidationError, model: type[Part], source: Source) -> 
 
 
 def as_id(found: str) -> str:
-    """``; did you mean "…"?`` for a text that only has to be written as an id, or nothing."""
-    meant = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-")
+    """``; did you mean "…"?`` for a text that only has to be written as an id; a letter that only looks right is named."""
+    letters = "".join(sign for sign in normalize("NFKD", found.lower()) if not combining(sign))
+    if alike := next((sign for sign in letters if sign.isalpha() and not sign.isascii()), ""):
+        return f'; the "{alike}" in it is U+{ord(alike):04X}, {name_of(alike, "no letter")}'
+    meant = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     return f'; did you mean "{meant}"?' if re.fullmatch(ID, meant) else ""
 
 

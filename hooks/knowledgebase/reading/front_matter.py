@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from ..problems import Place, Problem, Source, suggestion
-from ..syntax import MOST_BRACKETS, Text, count_brackets, parse
+from ..syntax import MOST_NOTATIONS, Text, count_notations, parse
 from .yaml_tree import Tree, read_yaml
 
 FIELDS = ("title", "description")
+MOST_TICKS = 20_000
 
 _WHOLE = re.compile(r"---[ \t]*\n(?P<fields>(?:(?!---|\.\.\.).*\n)*)(?P<end>(?:---|\.\.\.)[ \t]*(?:\n|\Z))")
 _TAKEN_FOR_FIELD = re.compile(r" {0,3}(?P<word>[A-Za-z0-9_-]+):")
@@ -24,10 +25,19 @@ def end_of_fields(text: str) -> int:
     return found.end() if found else 0
 
 
+def more_than_any_page(text: str) -> str:
+    """What no page holds, and would keep its readers busy for long."""
+    if (found := count_notations(text)) > MOST_NOTATIONS:
+        return f"a page must hold at most {MOST_NOTATIONS:,} notations: found {found:,}"
+    if (found := text.count("`")) > MOST_TICKS:
+        return f"a page must hold at most {MOST_TICKS:,} marks of code, `: found {found:,}"
+    return ""
+
+
 def misread_fields(text: str, path: str) -> Iterator[Problem]:
-    """What is wrong at the head of a page; and no page holds thousands of notations."""
-    if (found := count_brackets(text)) > MOST_BRACKETS:
-        yield _fatal(Place(path), f"a page must hold at most {MOST_BRACKETS:,} notations: found {found:,}", "too-much")
+    """What is wrong at the head of a page, and what no page can mean to hold."""
+    if unheard_of := more_than_any_page(text):
+        yield _fatal(Place(path), unheard_of, "too-much")
     if text.startswith("---"):
         yield from _in_fields(text, path)
     elif taken := _TAKEN_FOR_FIELD.match(text):

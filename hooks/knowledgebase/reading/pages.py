@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..model.whole import HandPage
 from ..problems import Source
-from .front_matter import end_of_fields
+from .front_matter import end_of_fields, more_than_any_page
 
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _TICKS_OR_PARAGRAPH = re.compile(r"(?P<ticks>`+)|\n[ \t]*\n")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INDENT = re.compile(r"(?: {4}|\t)")
@@ -17,7 +17,9 @@ _HOLDS_INDENTED_TEXT = re.compile(r"\s*(?:[-*+]|\d+[.)]|:|!!!|\?\?\?)\s?")
 
 
 def read_page(text: str, path: str, address: str) -> HandPage:
-    """The page at ``address`` under docs/; ``path`` is what messages print."""
+    """The page at ``address`` under docs/; ``path`` is what messages print. What no page can mean to hold is not read."""
+    if more_than_any_page(text):
+        return HandPage(address, Source(path))
     head = end_of_fields(text)
     text = re.sub(r"[^\n]", " ", text[:head]) + text[head:]
     text = _FENCE.sub(_blank, text)

@@ -11,9 +11,12 @@ from ..problems import Place, Problem, Source
 
 # Beside control characters: line separators, marks that turn the direction of the text that follows, and no characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0\ufeff\ufffe\uffff]")
+_MERGE = re.compile(r"^<{7} [^\n]{1,60}", re.MULTILINE)
 
-MOST_BYTES = 500_000  # what one file may hold: a hundred times a long record
-MOST_BYTES_OF_WORKS = 20_000_000  # the bibliography of ten thousand works has a third of it
+MOST_BYTES = 500_000  # what a record or page may hold: a hundred times a long record
+MOST_LINES = 10_000  # of these
+MOST_BYTES_OF_LISTS = 20_000_000  # ten thousand works, or the addresses of as many records, have a third of it
+_LISTS = (".bib", ".txt", ".json")
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -22,11 +25,15 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
-        most = MOST_BYTES_OF_WORKS if shown.endswith(".bib") else MOST_BYTES
+        is_list = shown.endswith(_LISTS)
+        most = MOST_BYTES_OF_LISTS if is_list else MOST_BYTES
         if status.st_size > most:
-            return None, (_unreadable(Place(shown), _too_big(most, status.st_size)),)
+            return None, (_unreadable(Place(shown), _too_big("bytes", most, status.st_size)),)
         with open(path, "rb", buffering=0) as file:
-            return _decoded(file.read(), shown)
+            raw = file.read()
+        if not is_list and (lines := raw.count(b"\n")) > MOST_LINES:
+            return None, (_unreadable(Place(shown), _too_big("lines", MOST_LINES, lines)),)
+        return _decoded(raw, shown)
     except OSError as error:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
 
@@ -51,11 +58,14 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"
         return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)
+    if merged := _MERGE.search(text):
+        message = f'a merge must be brought to its end: found "{merged[0]}"; keep one of the two versions'
+        return None, (_unreadable(Source(shown, text).at(merged.start()), message),)
     return text, ()
 
 
-def _too_big(most: int, found: int) -> str:
-    return f"a file must hold at most {most:,} bytes: found {found:,}; is it the right file?"
+def _too_big(what: str, most: int, found: int) -> str:
+    return f"a file must hold at most {most:,} {what}: found {found:,}; is it the right file?"
 
 
 def _not_utf8(byte: int) -> str:

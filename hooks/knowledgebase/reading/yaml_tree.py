@@ -99,7 +99,8 @@ class _Builder:
             raise _Refused(start, f"{self.whole} must not be nested deeper than {DEEPEST} levels", "yaml-depth")
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            raise _Refused(start, "the name of a field must be plain text: found a list or mapping", "yaml-syntax")
+            must = "the name of a field must be plain text: found a list or mapping"
+            raise _Refused(start, f"{must}; a text that begins with a bracket goes into a block", "yaml-syntax")
         location = self._place_value(value, Spot(start, start))
         self.stack.append(_Open(value, location, start))
 
@@ -174,6 +175,7 @@ _HINTS = {
     "did not find expected ',' or": '; is a bracket not closed, or does " #" cut the line off?',
     "scanning a quoted scalar": "; is a quote not closed? Text with quotes goes into a block",
     "found a tab character": "; indent with spaces, not tabs",
+    "unknown escape character": "; a text with a backslash goes into a block",
     "found incompatible YAML": "; leave out the line that begins with %",
     "did not find expected '-' indicator": "; are the items of this list indented alike?",
 }

@@ -1,7 +1,7 @@
 """The bibliography file into raw entries: nothing lost, nothing altered in silence.
 
-``read_bibtex`` is the one call. Below it: ``blocks`` splits the file with bibtexparser and checks what it gives,
-``grammar`` and ``values`` read with care what is in doubt, ``macros`` knows the @strings and
+``read_bibtex`` is the one call. Below it: ``blocks`` splits the file and reads what leaves no doubt,
+``grammar`` and ``values`` read with care what does, ``macros`` knows the @strings and
 ``inheritance`` follows crossref and xdata. What the fields mean is not known here.
 """
 
@@ -27,6 +27,7 @@ _KEY = re.compile(KEY)
 MOST_ENTRIES = 20_000
 DEEPEST = 1000  # braces within braces
 _TOO_DEEP = re.compile(r"(?:\{[^{}]*+){%d}" % (DEEPEST + 1))
+LONGEST = 100_000  # characters of one value; the three thousand authors of a paper in physics have eighty thousand
 MOST_HINTS = 10  # looking for the nearest of many names is slow, and the first few messages show what is wrong
 
 
@@ -65,7 +66,7 @@ def _collection_paused() -> Iterator[None]:
 
 def _read(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     lines = Lines(text, path)
-    blocks, between = read_blocks(text, lines)
+    blocks, between = read_blocks(text)
     macros, in_macros = read_macros(blocks)
     written = [block for block in blocks if block.is_entry]
     in_blocks = (flaw for block in blocks for flaw in block.flaws)
@@ -96,6 +97,10 @@ def _fields(block: Block, macros: Macros, lines: Lines, flaws: list[Flaw]) -> tu
         if not isinstance(value, str):
             value, found = resolve(value, macros)
             flaws.extend(found)
+        if len(value) > LONGEST:
+            words = f"a value must have at most {LONGEST:,} characters: found {len(value):,}; is it closed where it should be?"
+            flaws.append(Flaw(offset, "value-too-long", words))
+            value = ""
         if name in fields:
             words = f'a field must stand once in an entry: "{name}" is already in line {fields[name].place.line}'
             flaws.append(Flaw(offset, "field-twice", words))

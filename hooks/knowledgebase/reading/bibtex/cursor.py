@@ -8,6 +8,8 @@ from .entries import WORD, Flaw
 
 HEAD = re.compile(r"""@(?P<gap>\s*+)(?P<type>[^\s"#%'(),={}@]*+)(?P<space>\s*+)(?P<open>[{(])""")
 ASSIGNED = re.compile(rf"(?P<name>{WORD.pattern})\s*+=")
+MOST_FIELDS = 100  # in one entry; those of the world have up to fifty
+MOST_NAMES = 1000  # in one @string
 MOST_FLAWS = 10  # told of one block: whoever mends these sees the rest
 
 _SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")

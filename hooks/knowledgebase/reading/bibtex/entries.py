@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ...problems import Place
 
 WORD = re.compile(r"""[^\s"#%'(),={}]++""")  # the characters BibTeX allows in the name of a field, a type or a @string
+NO_ENTRIES = frozenset({"string", "comment", "preamble"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Block:
 
     @property
     def is_entry(self) -> bool:
-        return self.type not in ("string", "comment", "preamble")
+        return self.type not in NO_ENTRIES
 
 
 class Lines:
@@ -97,11 +98,3 @@ class Lines:
         """The place of a character; lines and columns count from 1."""
         line = bisect_right(self._starts, offset)
         return Place(self._path, line, offset - self._starts[line - 1] + 1)
-
-    def start(self, line: int) -> int:
-        """The offset at which a line begins."""
-        return self._starts[line - 1]
-
-    def number(self, offset: int) -> int:
-        """The number of the line a character stands in."""
-        return bisect_right(self._starts, offset)

@@ -1,6 +1,6 @@
 """One BibTeX block, read with care: every character is accounted for, and what is wrong is told with its place.
 
-This reads the few blocks that the library's own reading leaves in doubt. It goes on after a mistake as an editor would,
+This reads the few blocks that leave a doubt. It goes on after a mistake as an editor would,
 so that one mistake gives one message and the rest of the entry is still read.
 """
 
@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .cursor import ASSIGNED, HEAD, MOST_FLAWS, Cursor, one_line, short
+from .cursor import ASSIGNED, HEAD, MOST_FIELDS, MOST_FLAWS, MOST_NAMES, Cursor, one_line, short
 from .entries import WORD, Block, Macro, Value, WrittenField
 from .values import end_of_value, next_field_inside
 
 _KEY = re.compile(r'[^,={}"%\n]*+')
+MOST_JOINED = 1000  # pieces of one value
+_NOTHING_ELSE = re.compile(r"[ \t]*+(?:\n|@)")  # what follows the brace of a @comment around entries
 _COMMAS = re.compile(r"(?:\s*+,)++")
 
 
 def read_block(text: str, start: int, limit: int, end_of_braces: Callable[[int], int | None]) -> Block:
     """The block whose ``@`` stands at ``start``. Nothing from ``limit`` on belongs to it.
 
-    Only a @comment may go beyond, as it may hold whole entries: ``end_of_braces`` tells where a brace of the text is closed.
+    Only a @comment that begins with an entry may go beyond: ``end_of_braces`` tells where a brace of the text is closed.
+    One with other words is not closed, and would swallow entries that nobody meant to leave out.
     """
     return _Reading(text, start, limit).block(end_of_braces)
 
@@ -49,7 +52,8 @@ class _Reading:
     def _pass_over(self, end_of_braces: Callable[[int], int | None]) -> None:
         """Past a block whose content is not read."""
         opening = self.cursor.at - 1
-        end = self._end_unread(opening) or (end_of_braces(opening) if self.type == "comment" else None)
+        may_hold_entries = self.type == "comment" and _NOTHING_ELSE.match(self.text, opening + 1)
+        end = self._end_unread(opening) or (end_of_braces(opening) if may_hold_entries else None)
         self.cursor.at = end or self.cursor.limit
         if end is None:
             self._unclosed()
@@ -116,7 +120,7 @@ class _Reading:
         if sign in ("", "}", ")"):
             self._unclosed()
             return False
-        if len(self.cursor.flaws) == MOST_FLAWS:
+        if len(self.cursor.flaws) == MOST_FLAWS or self._too_many_fields(start):
             self.cursor.at = self.cursor.limit
             return False
         if sign == ",":
@@ -126,6 +130,13 @@ class _Reading:
         else:
             self._stray(start, "a field must be written name = {value}")
         return True
+
+    def _too_many_fields(self, start: int) -> bool:
+        what, most = ("a @string", MOST_NAMES) if self.type == "string" else ("an entry", MOST_FIELDS)
+        too_many = len(self.fields) == most
+        if too_many:
+            self.cursor.flaw(start, "too-much", f"{what} must have at most {most:,} fields: found more")
+        return too_many
 
     def _named_field(self, name: str, start: int) -> None:
         self.cursor.at = start + len(name)
@@ -181,12 +192,17 @@ class _Reading:
             piece = self._piece(name)
             if piece is None:
                 words = f'the field "{name}" must have a value: found {self.cursor.found(start)}'
-                self.cursor.flaw(start, "value-missing", words)
-                return self.cursor.skip()
+                return self._leave_out(start, "value-missing", words)
+            if len(pieces) == MOST_JOINED:
+                return self._leave_out(start, "too-much", f"a value must have at most {MOST_JOINED:,} pieces: found more")
             pieces.append(piece)
             self.cursor.space()
             if not self.cursor.passes("#"):
                 return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], str) else tuple(pieces)
+
+    def _leave_out(self, start: int, rule: str, words: str) -> None:
+        self.cursor.flaw(start, rule, words)
+        self.cursor.skip()
 
     def _piece(self, name: str) -> str | Macro | None:
         if self.cursor.sign() in ("{", '"'):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from .entries import Entry, Field
 
 DEEPEST = 10  # entries in a chain
+MOST_TAKEN = 200_000  # fields that all entries take over
 
 _PARTS = ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inreference", "inproceedings", "conference")
 _WHOLE_TO_PART = {
@@ -46,6 +47,7 @@ class Inheritance:
     broken: list[BrokenLink] = field(default_factory=list)
     _done: dict[str, Entry] = field(default_factory=dict)
     _depth: dict[str, int] = field(default_factory=dict)
+    _taken: int = 0
 
     def completed(self, entry: Entry, chain: tuple[str, ...] = ()) -> Entry:
         """The entry with its own fields first, then those of its @xdata, then those of its crossref."""
@@ -90,7 +92,11 @@ class Inheritance:
             return self._break(link, "circle", f"{link.name} must not lead back to its own entry: found {circle}")
         if len(chain) + self._depth.get(key, 0) >= DEEPEST:
             return self._break(link, "depth", f"a chain of {link.name} must have at most {DEEPEST} entries: found more")
+        if self._taken > MOST_TAKEN:
+            words = f"all entries together must take over at most {MOST_TAKEN:,} fields: found more"
+            return self._break(link, "too-much", words)
         found = self.completed(target, chain)
+        self._taken += len(found.fields)
         self._depth[chain[-1]] = max(self._depth.get(chain[-1], 0), self._depth.get(key, 0) + 1)
         return found
 

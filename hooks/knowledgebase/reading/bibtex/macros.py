@@ -6,8 +6,10 @@ As in BibTeX, names are the same in capitals and small letters, a definition hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .entries import Block, Flaw, Macro, Value
 
@@ -23,20 +25,20 @@ class Definition:
     value: str
 
 
-Macros = Mapping[str, tuple[Definition, ...]]
+Macros = Mapping[str, Sequence[Definition]]
 MONTHS: Macros = {month[:3].lower(): (Definition(-1, month),) for month in _MONTHS}
 
 
 def read_macros(blocks: Iterable[Block]) -> tuple[Macros, tuple[Flaw, ...]]:
     """All definitions of a file, by name in small letters, and what is wrong in them."""
-    macros: dict[str, tuple[Definition, ...]] = dict(MONTHS)
+    macros = {name: list(definitions) for name, definitions in MONTHS.items()}
     flaws: list[Flaw] = []
     for block in blocks:
         for name, offset, value in block.fields if block.type == "string" else ():
             text, found = resolve(value, macros)
             flaws.extend(found)
             flaws.extend(_defined_twice(name, offset, text, macros))
-            macros[name] = (*macros.get(name, ()), Definition(offset, text))
+            macros.setdefault(name, []).append(Definition(offset, text))
     return macros, tuple(flaws)
 
 
@@ -57,8 +59,8 @@ def _text(piece: str | Macro, macros: Macros) -> str:
     definitions = macros.get(piece.name.lower())
     if definitions is None:
         return piece.name
-    before = [definition for definition in definitions if definition.offset < piece.offset]
-    return (before[-1] if before else definitions[0]).value
+    before = bisect_left(definitions, piece.offset, key=attrgetter("offset"))
+    return definitions[max(before - 1, 0)].value
 
 
 def _flaws(macro: Macro, macros: Macros) -> Iterator[Flaw]:
