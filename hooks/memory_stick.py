@@ -22,16 +22,12 @@ MADE_ON_UNIX = 3  # without this, the rights are not heeded
 
 _LEVEL = 1  # of 9: a tenth larger than with the usual 6, in less than half of the time
 _SHORT = 512  # bytes; what is shorter is stored as it is, for it would hardly become smaller
-_HEADER = 30  # bytes in front of a file, before its name
-_NAME_LENGTH, _EXTRA_LENGTH = slice(26, 28), slice(28, 30)  # of the header
 
 
 class _Packed(NamedTuple):
-    """A file as it lies in a zip."""
+    """A file as it lies in a zip. ``entry`` describes it, but for the day and the place."""
 
-    method: int
-    crc: int
-    size: int
+    entry: zipfile.ZipInfo
     content: bytes
 
 
@@ -48,7 +44,7 @@ def pack_site(
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w") as whole:
         for name, path in sorted(files.items()):
-            _put(whole, _entry(f"{folder}/{name}", day), kept.get(name) or _packed(path))
+            _put(whole, kept.get(name) or _packed(f"{folder}/{name}", path), max(day, OLDEST))
 
 
 def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
@@ -61,44 +57,35 @@ def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
                 yield f"{inside}{entry.name}", entry.path
 
 
-def _packed(path: str) -> _Packed:
+def _packed(name: str, path: str) -> _Packed:
     with open(path, "rb") as file:
         content = file.read()
-    if len(content) < _SHORT:
-        return _Packed(zipfile.ZIP_STORED, zlib.crc32(content), len(content), content)
-    squeezing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # without the header of zlib, as zip wants it
-    squeezed = squeezing.compress(content) + squeezing.flush()
-    return _Packed(zipfile.ZIP_DEFLATED, zlib.crc32(content), len(content), squeezed)
+    entry = zipfile.ZipInfo(name)
+    entry.external_attr, entry.create_system = READABLE, MADE_ON_UNIX
+    entry.CRC, entry.file_size = zlib.crc32(content), len(content)
+    if len(content) >= _SHORT:
+        squeezing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # without the header of zlib, as zip wants it
+        content = squeezing.compress(content) + squeezing.flush()
+        entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_size = len(content)
+    return _Packed(entry, content)
 
 
 def _from(earlier: Path, folder: str, names: Collection[str]) -> dict[str, _Packed]:
     """Files of an earlier zip, by their addresses; those that it does not hold are left out."""
     whole = earlier.read_bytes()
     with zipfile.ZipFile(io.BytesIO(whole)) as packed:
-        entries = ((entry.filename.removeprefix(f"{folder}/"), entry) for entry in packed.infolist())
-        return {name: _taken(entry, whole) for name, entry in entries if name in names}
+        entries, end_of_last = packed.infolist(), packed.start_dir
+    ends = (*(entry.header_offset for entry in entries[1:]), end_of_last)  # nothing lies between a file and the one behind it
+    found = ((entry.filename.removeprefix(f"{folder}/"), entry, end) for entry, end in zip(entries, ends, strict=True))
+    return {name: _Packed(entry, whole[end - entry.compress_size : end]) for name, entry, end in found if name in names}
 
 
-def _taken(entry: zipfile.ZipInfo, whole: bytes) -> _Packed:
-    header = whole[entry.header_offset : entry.header_offset + _HEADER]
-    lengths = (int.from_bytes(header[part], "little") for part in (_NAME_LENGTH, _EXTRA_LENGTH))
-    start = entry.header_offset + _HEADER + sum(lengths)
-    return _Packed(entry.compress_type, entry.CRC, entry.file_size, whole[start : start + entry.compress_size])
-
-
-def _put(whole: zipfile.ZipFile, entry: zipfile.ZipInfo, packed: _Packed) -> None:
+def _put(whole: zipfile.ZipFile, packed: _Packed, day: date) -> None:
     """Write a file behind the others; the list of all, at the end of the zip, is written when it is closed."""
-    entry.compress_type, entry.CRC, entry.file_size = packed.method, packed.crc, packed.size
-    entry.compress_size, entry.header_offset = len(packed.content), whole.start_dir
+    entry, content = packed
+    entry.date_time, entry.header_offset = (day.year, day.month, day.day, 0, 0, 0), whole.start_dir
     header = entry.FileHeader(zip64=False)
-    whole.fp.write(header + packed.content)
-    whole.start_dir += len(header) + len(packed.content)
+    whole.fp.write(header + content)
+    whole.start_dir += len(header) + len(content)
     whole.filelist.append(entry)
-    whole.NameToInfo[entry.filename] = entry
-
-
-def _entry(name: str, day: date) -> zipfile.ZipInfo:
-    day = max(day, OLDEST)
-    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.external_attr, entry.create_system = READABLE, MADE_ON_UNIX
-    return entry

@@ -239,3 +239,12 @@ def test_a_part_of_another_edition_is_not_used(browser, address):
     page.goto(f"{address}/search.html?q=boundaries")
     assert said(page) == "A part of the search could not be loaded. Please load this page again."
     page.close()
+
+
+def test_an_earlier_list_of_the_parts_does_not_take_up_newer_parts(browser, address, real_site):
+    earlier = re.sub(r'("words-[^"]*"):"[0-9a-f]{8}"', r'\1:"00000000"', (real_site / "search/parts.js").read_text("utf-8"))
+    page = browser.new_page()
+    page.route("**/search/parts.js", lambda route: route.fulfill(body=earlier, content_type="text/javascript"))
+    page.goto(f"{address}/search.html?q=boundaries")
+    assert said(page) == "A part of the search could not be loaded. Please load this page again."
+    page.close()

@@ -283,10 +283,23 @@ def test_a_work_is_found_by_its_authors_its_year_and_its_title(toy):
     assert (entry.title, entry.opening) == ("Birch et al. (2010)", "Towers of the North Sea")
 
 
-def test_each_part_says_its_name_and_the_same_edition(files):
+def test_each_part_says_its_name_and_the_edition_that_the_list_of_the_parts_asks_for(files):
     said = {address: content_of(text)[:2] for address, text in files.items() if address != SCRIPT}
     assert all(f"search/{name}.js" == address for address, (name, _) in said.items())
-    assert len({edition for _, edition in said.values()}) == 1
+    del said[PARTS]
+    assert content_of(files[PARTS])[2]["editions"] == dict(said.values())
+
+
+def test_of_an_edited_record_only_those_parts_change_that_hold_something_else(real, files):
+    links, apa = real
+    first, *others = links.base.records
+    claims = (first.claims[0].model_copy(update={"text": f"{first.claims[0].text} Zzz."}), *first.claims[1:])
+    edited = replace(links.base, records=(first.model_copy(update={"claims": claims}), *others))
+    now = {export.address: export.content for export in search_files(Links(edited), apa)}
+    changed = {address for address in files.keys() | now.keys() if files.get(address) != now.get(address)}
+    assert {PARTS, "search/entries-0.js"} <= changed
+    assert len(changed) < len(files) / 4
+    assert content_of(files["search/entries-0.js"])[1] != content_of(now["search/entries-0.js"])[1]
 
 
 def test_no_part_is_longer_than_its_limit(files):

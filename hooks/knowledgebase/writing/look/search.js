@@ -13,14 +13,13 @@ const [field, status, list, more, nothing] = ["input", "[role=status]", "ol", ".
 );
 const parts = new Map();  // name → promise of what a part holds
 const awaited = new Map();  // name → what to call when it is there
-let index = null;  // what the list of the parts holds
-let edition = "";  // of the index: parts of another one do not fit
+let index = null;  // what the list of the parts holds, also of which edition each part must be to fit
 let latest = 0;  // the number of the question that is being answered
 let typing = 0;  // the timer of the pause
 
 window.kbSearch = function (name, made, content) {
-  if (name === "parts") start(made, content);
-  else if (made === edition) awaited.get(name).arrived(content);
+  if (name === "parts") start(content);
+  else if (made === index.editions[name]) awaited.get(name).arrived(content);
   else awaited.get(name).failed(new Error(`${name} is of another edition`));
 };
 
@@ -35,13 +34,12 @@ function part(name) {
 function load(name, then) {
   awaited.set(name, then);
   const script = document.createElement("script");
-  script.src = new URL(`${name}.js?${edition}`, home);
+  script.src = new URL(`${name}.js?${index.editions[name]}`, home);
   script.onerror = then.failed;
   document.head.append(script);
 }
 
-function start(made, content) {
-  edition = made;
+function start(content) {
   const weights = Array.from({ length: 26 }, (_, n) => content.lightest * 2 ** (n / content.steps));
   index = { ...content, weights, stop: new Set(content.stop.split(" ")) };
   field.addEventListener("input", () => soon(() => ask(true), PAUSE));

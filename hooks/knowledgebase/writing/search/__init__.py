@@ -8,8 +8,9 @@
     merging    the shares of all entries put together
     parts      the dictionary and the entries, cut small
 
-Every script calls ``kbSearch(name, edition, content)``, which look/search.js defines. The edition is the same in all the
-scripts of one build, so that no script that a browser kept from an earlier one can be read with them.
+Every script calls ``kbSearch(name, edition, content)``, which look/search.js defines. The edition is that of the content, and
+the list of the parts says which editions belong together. So no script that a browser kept from an earlier build is read with
+others, and from build to build only those parts change that hold something else.
 """
 
 from __future__ import annotations
@@ -53,20 +54,28 @@ def search_files(
         index.add(of_record(record) if of_record else record_share_of(record, links))
     for work in links.base.works:
         index.add(of_work(work) if of_work else work_share_of(work, apa))
-    contents = _contents(index)
-    edition = sha256("\n".join(contents.values()).encode()).hexdigest()[:8]
+    dictionary, shown = words_parts(index.groups()), entries_parts(index.shown)
+    contents = _contents(dictionary, shown)
+    editions = {name: _edition(content) for name, content in contents.items()}
+    parts = encoded(_parts(dictionary, shown) | {"editions": editions})
     yield Export(SCRIPT, _script())
-    for name, content in contents.items():
-        yield Export(f"{FOLDER}{name}.js", f'kbSearch("{name}","{edition}",{content})\n')
+    yield _call("parts", _edition(parts), parts)
+    yield from (_call(name, editions[name], content) for name, content in contents.items())
 
 
-def _contents(index: Index) -> dict[str, str]:
+def _contents(dictionary: Sequence[WordsPart], shown: Sequence[Sequence[str]]) -> dict[str, str]:
     """What each part holds, by its name."""
-    dictionary = words_parts(index.groups())
-    shown = entries_parts(index.shown)
     contents = {f"words-{_in_addresses(part.beginning)}": _words(part) for part in dictionary}
-    contents |= {f"entries-{n}": f"[{','.join(part)}]" for n, part in enumerate(shown)}
-    return contents | {"parts": encoded(_parts(dictionary, shown))}
+    return contents | {f"entries-{n}": f"[{','.join(part)}]" for n, part in enumerate(shown)}
+
+
+def _edition(content: str) -> str:
+    return sha256(content.encode()).hexdigest()[:8]
+
+
+def _call(name: str, edition: str, content: str) -> Export:
+    """A part as a script."""
+    return Export(f"{FOLDER}{name}.js", f'kbSearch("{name}","{edition}",{content})\n')
 
 
 def _script() -> str:
