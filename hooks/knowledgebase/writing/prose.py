@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..links import Links
 from ..model import Check, Claim, Record, Work
@@ -13,6 +13,7 @@ from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, par
 from . import addresses
 from .apa import Apa, Piece, text_of
 from .directions import isolated
+from .escaping import escaped, html
 
 
 class Prose:
@@ -27,11 +28,11 @@ class Prose:
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs: a line break in the data begins a new one."""
-        return Markup("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
+        return html("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
 
     def inline(self, text: str) -> Markup:
         """A text within a paragraph."""
-        return Markup(self._inline(text))
+        return html(self._inline(text))
 
     def words(self, text: str) -> str:
         """A text without its notations."""
@@ -44,15 +45,15 @@ class Prose:
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
         found = [self._claim(record, *claim) for claim in self.links.claims_at(record, named)]
-        return Markup(" and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])))
+        return html(" and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])))
 
     def work(self, key: str) -> Markup:
         """A work by its authors and year, linked to its page."""
         work = self.links.works.get(key)
         if work is None:
-            return Markup(_problem(key, "no such work"))
+            return html(_problem(key, "no such work"))
         name = text_of(self.apa.in_text([Citation(key)], narrative=True))
-        return Markup(_link(self.href(addresses.of_work(work)), name))
+        return html(_link(self.href(addresses.of_work(work)), name))
 
     def cited(self, statement: Claim | Check) -> Markup:
         """A statement with the works it rests on, its bracket before the full stop.
@@ -61,18 +62,18 @@ class Prose:
         """
         parts, stop = _without_stop(parse(statement.text))
         bracket = self._bracket([cite.citation for cite in statement.cite])
-        return Markup(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
+        return html(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
 
     def entry(self, work: Work) -> Markup:
         """A work as it stands in a list of works, with what nobody has checked of it."""
         entry = _pieces(self.apa.in_list(work))
         if work.unchecked:
-            entry += f' <span class="kb-unchecked">Details not checked: {escape(work.unchecked)}.</span>'
-        return Markup(entry)
+            entry += f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
+        return html(entry)
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
-        return Markup(_pieces(pieces))
+        return html(_pieces(pieces))
 
     # From here on, texts are HTML as plain strings: escaping happens where a text of the data is put into one.
 
@@ -83,11 +84,11 @@ class Prose:
         return "".join(map(self._part, parts))
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
-        anchor = escape(claim.id)
+        anchor = escaped(claim.id)
         if record is here:
             return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
-        href = escape(self.href(addresses.of_claim(record, claim)))
-        return f'<a href="{href}">{escape(record.title)} <span class="kb-id">#{anchor}</span></a>'
+        href = escaped(self.href(addresses.of_claim(record, claim)))
+        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{anchor}</span></a>'
 
     def _bracket(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
@@ -143,20 +144,20 @@ def _pieces(pieces: tuple[Piece, ...]) -> str:
 def _piece(piece: Piece) -> str:
     text = f"<i>{isolated(piece.text)}</i>" if piece.italic else isolated(piece.text)
     if piece.key:
-        return f'<a class="kb-cite" href="#{escape(addresses.in_references(piece.key))}">{text}</a>'
-    return f'<a href="{escape(piece.href)}">{text}</a>' if piece.href else text
+        return f'<a class="kb-cite" href="#{escaped(addresses.in_references(piece.key))}">{text}</a>'
+    return f'<a href="{escaped(piece.href)}">{text}</a>' if piece.href else text
 
 
 @lru_cache(maxsize=20_000)
 def _titled(href: str, title: str) -> Markup:
-    return Markup(f'<a href="{escape(href)}">{escape(title)}</a>')
+    return html(f'<a href="{escaped(href)}">{escaped(title)}</a>')
 
 
 @lru_cache(maxsize=20_000)
 def _link(href: str, words: str) -> str:
-    return f'<a href="{escape(href)}">{isolated(words)}</a>'
+    return f'<a href="{escaped(href)}">{isolated(words)}</a>'
 
 
 def _problem(shown: str, what: str) -> str:
     """A spot that is not right, marked where the reader of a preview sees it."""
-    return f'<mark class="kb-problem">{escape(shown)} ({what})</mark>'
+    return f'<mark class="kb-problem">{escaped(shown)} ({what})</mark>'
