@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -16,11 +17,20 @@ from .directions import isolated
 from .escaping import escaped, html
 
 
+@dataclass(frozen=True)
+class Printed:
+    """What of works is the same on every page of a site, or of a folder, as it was written on the first that had it."""
+
+    entries: dict[str, Markup] = field(default_factory=dict)
+    by_folder: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
+
+
 class Prose:
     """Writes texts for one page, whose address decides how its links are written."""
 
-    def __init__(self, links: Links, apa: Apa, page: str) -> None:
-        self.links, self.apa, self.page = links, apa, page
+    def __init__(self, links: Links, apa: Apa, page: str, printed: Printed | None = None) -> None:
+        self.links, self.apa, self.page, self._printed = links, apa, page, printed or Printed()
 
     def href(self, address: str) -> str:
         """An address as a link on this page."""
@@ -60,16 +70,23 @@ class Prose:
 
         The space belongs to the bracket: where the bracket is hidden, no gap is left.
         """
-        parts, stop = _without_stop(parse(statement.text))
-        bracket = self._bracket([cite.citation for cite in statement.cite])
-        return html(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
+        parts = parse(statement.text)
+        stop = "." if parts and isinstance(parts[-1], Text) and parts[-1].text.endswith(".") else ""
+        bracket = self._bracket(tuple([cite.citation for cite in statement.cite]))
+        return html(f'{self._parts(parts).removesuffix(stop)}<span class="kb-citations"> {bracket}</span>{stop}')
 
     def entry(self, work: Work) -> Markup:
         """A work as it stands in a list of works, with what nobody has checked of it."""
-        entry = _pieces(self.apa.in_list(work))
-        if work.unchecked:
-            entry += f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
-        return html(entry)
+        if work.key not in self._printed.entries:
+            self._printed.entries[work.key] = html(self._entry(work))
+        return self._printed.entries[work.key]
+
+    def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
+        """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
+        place = self.page.rpartition("/")[0], work.key
+        if place not in self._printed.by_folder:
+            self._printed.by_folder[place] = write(self, work)
+        return self._printed.by_folder[place]
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
@@ -81,7 +98,7 @@ class Prose:
         return self._parts(parse(text))
 
     def _parts(self, parts: Iterable[Part]) -> str:
-        return "".join(map(self._part, parts))
+        return "".join([self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
         anchor = escaped(claim.id)
@@ -90,7 +107,16 @@ class Prose:
         href = escaped(self.href(addresses.of_claim(record, claim)))
         return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{anchor}</span></a>'
 
-    def _bracket(self, citations: Sequence[Citation]) -> str:
+    def _entry(self, work: Work) -> str:
+        unchecked = f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
+        return _pieces(self.apa.in_list(work)) + (unchecked if work.unchecked else "")
+
+    def _bracket(self, citations: tuple[Citation, ...]) -> str:
+        if citations not in self._printed.brackets:
+            self._printed.brackets[citations] = self._print(citations)
+        return self._printed.brackets[citations]
+
+    def _print(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
         unknown = [_problem(key, "no such work") for c in citations for key in self._unknown(c)]
         printed = [_pieces(self.apa.in_text(known))] if known else []
@@ -125,14 +151,6 @@ class Prose:
 
     def _unknown(self, citation: Citation) -> list[str]:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
-
-
-def _without_stop(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
-    """The parts of a text without the full stop at its end, and the full stop, if there is one."""
-    *before, last = parts or (Text(""),)
-    if isinstance(last, Text) and last.text.endswith("."):
-        return (*before, Text(last.text[:-1])), "."
-    return parts, ""
 
 
 @lru_cache(maxsize=20_000)
