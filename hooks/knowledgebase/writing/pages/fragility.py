@@ -30,7 +30,7 @@ class Footing:
     older: bool
     undated: bool
 
-    @cached_property
+    @property
     def marks(self) -> tuple[str, ...]:
         """What holds of the claim, in words."""
         named = (("one work", self.one_work), ("second-hand", self.second_hand), ("older", self.older))
