@@ -12,6 +12,7 @@ from knowledgebase.model import KnowledgeBase
 from knowledgebase.rules.linking import one_page_per_address
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.exports import Exports, addresses_of, share_of, work_share_of
+from knowledgebase.writing.exports.shape import Knowledge
 from knowledgebase.writing.exports.wording import Wording
 from knowledgebase.writing.imprint import NO_IMPRINT, Imprint
 from knowledgebase.writing.site import Site
@@ -101,6 +102,12 @@ def test_the_knowledge_follows_its_schema(files, knowledge):
     schema = json.loads(files["data/knowledge.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(knowledge, schema)
+
+
+def test_the_knowledge_is_written_as_its_models_would_write_it(files):
+    """Not one field more or less, in the same order: what is made as plain dicts for the sake of speed fits the models."""
+    text = files["data/knowledge.json"]
+    assert Knowledge.model_validate_json(text).model_dump_json(exclude_defaults=True, indent=1) == text.rstrip("\n")
 
 
 BREAKS = {

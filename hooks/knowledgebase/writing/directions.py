@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import escape
+from .escaping import escaped
 
 # The blocks of scripts that run from right to left, as Unicode reserves them.
 _LEFTWARD = r"\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -18,5 +18,5 @@ _STRETCH = re.compile(rf"([{_LEFTWARD}](?:[\W\d_{_LEFTWARD}]*[{_LEFTWARD}])?)")
 def isolated(text: str) -> str:
     """A text as HTML, escaped, with each stretch that runs from right to left set apart."""
     if text.isascii():
-        return str(escape(text))
-    return "".join(f"<bdi>{escape(part)}</bdi>" if n % 2 else str(escape(part)) for n, part in enumerate(_STRETCH.split(text)))
+        return escaped(text)
+    return "".join(f"<bdi>{escaped(part)}</bdi>" if n % 2 else escaped(part) for n, part in enumerate(_STRETCH.split(text)))

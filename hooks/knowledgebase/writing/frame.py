@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin
 
-from markupsafe import Markup
-
 from . import addresses
+from .escaping import html
 from .pages import Page, Writer
 
 
@@ -54,16 +53,16 @@ class Frame:
     def __init__(self, writer: Writer, menu: Sequence[MenuGroup], notice: str, setting: Setting) -> None:
         self._imprint, self._setting = writer.imprint, setting
         self._template = writer.templates.get_template("frame.html")
-        self._menu = cache(lambda base, here: Markup(self._write_menu(writer, menu, base, here)))
-        self._shared = {"notice": Markup(notice), "setting": setting}
+        self._menu = cache(lambda base, here: html(self._write_menu(writer, menu, base, here)))
+        self._shared = {"notice": html(notice), "setting": setting}
 
     def around(self, page: Page) -> str:
         """A whole page."""
         return self._template.render(
             self._shared,
             page=page,
-            article=Markup(page.article),
-            head=Markup(page.head),
+            article=html(page.article),
+            head=html(page.head),
             base=self._base(page.address),
             menu=self._menu(self._base(page.address), self._marked(page.address)),
             contents=() if page.address == addresses.FRONT else page.headings,

@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from markupsafe import escape
-
 from ..model import KnowledgeBase, Record
 from . import addresses
+from .escaping import escaped
 from .imprint import Imprint
 from .linked_data import described_page, described_site, in_script
 from .pages import Page
@@ -52,4 +51,4 @@ def _tags(title: str, reviewed: date | None, imprint: Imprint) -> str:
         ("name", "DC.date", reviewed.isoformat() if reviewed else ""),
         ("name", "DC.language", "en"),
     ]
-    return "".join(f'<meta {kind}="{name}" content="{escape(says)}">\n' for kind, name, says in tags if says)
+    return "".join(f'<meta {kind}="{name}" content="{escaped(says)}">\n' for kind, name, says in tags if says)

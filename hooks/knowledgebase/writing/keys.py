@@ -16,7 +16,7 @@ from ..known import digest
 from ..links import Links
 from ..model import Record
 
-_SAYING = frozenset({"claims", "differ", "no_difference", "unknown"})  # the fields that indexes show nothing of
+_SAYING = {"claims", "differ", "no_difference", "unknown"}  # the fields that indexes show nothing of
 
 
 class Keys:
@@ -70,5 +70,6 @@ def _names(record: Record) -> str:
 
 
 def _outline(record: Record) -> str:
-    fields = [value for name, value in record if name not in _SAYING]
-    return repr((fields, [(location, cite.source, cite.via) for location, cite in record.cites()]))
+    parts = [part for claim in record.claims for part in (claim, claim.check)]
+    cited = [[(cite.source, cite.via) for cite in part.cite] if part else None for part in parts]
+    return record.model_dump_json(exclude=_SAYING) + repr(cited)

@@ -6,7 +6,7 @@ comment in it is written as its code, so no title or summary gets out of it.
 
 from __future__ import annotations
 
-import json
+from pydantic_core import to_json
 
 from ..model import Definition, KnowledgeBase, Record
 from . import addresses
@@ -17,7 +17,7 @@ _CODES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 def in_script(described: dict[str, object]) -> str:
     """The description as a block for the head of a page; what is empty is left out."""
-    text = json.dumps({"@context": "https://schema.org"} | _given(described), ensure_ascii=False, separators=(",", ":"))
+    text = to_json({"@context": "https://schema.org"} | _given(described)).decode()
     return f'<script type="application/ld+json">{text.translate(_CODES)}</script>\n'
 
 

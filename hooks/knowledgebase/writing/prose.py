@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..links import Links
 from ..model import Check, Claim, Record, Work
@@ -13,13 +14,23 @@ from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, par
 from . import addresses
 from .apa import Apa, Piece, text_of
 from .directions import isolated
+from .escaping import escaped, html
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What of works is the same on every page of a site, or of a folder, as it was written on the first that had it."""
+
+    entries: dict[str, Markup] = field(default_factory=dict)
+    by_folder: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
 
 
 class Prose:
     """Writes texts for one page, whose address decides how its links are written."""
 
-    def __init__(self, links: Links, apa: Apa, page: str) -> None:
-        self.links, self.apa, self.page = links, apa, page
+    def __init__(self, links: Links, apa: Apa, page: str, printed: Printed | None = None) -> None:
+        self.links, self.apa, self.page, self._printed = links, apa, page, printed or Printed()
 
     def href(self, address: str) -> str:
         """An address as a link on this page."""
@@ -27,11 +38,11 @@ class Prose:
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs: a line break in the data begins a new one."""
-        return Markup("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
+        return html("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
 
     def inline(self, text: str) -> Markup:
         """A text within a paragraph."""
-        return Markup(self._inline(text))
+        return html(self._inline(text))
 
     def words(self, text: str) -> str:
         """A text without its notations."""
@@ -44,35 +55,42 @@ class Prose:
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
         found = [self._claim(record, *claim) for claim in self.links.claims_at(record, named)]
-        return Markup(" and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])))
+        return html(" and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])))
 
     def work(self, key: str) -> Markup:
         """A work by its authors and year, linked to its page."""
         work = self.links.works.get(key)
         if work is None:
-            return Markup(_problem(key, "no such work"))
+            return html(_problem(key, "no such work"))
         name = text_of(self.apa.in_text([Citation(key)], narrative=True))
-        return Markup(_link(self.href(addresses.of_work(work)), name))
+        return html(_link(self.href(addresses.of_work(work)), name))
 
     def cited(self, statement: Claim | Check) -> Markup:
         """A statement with the works it rests on, its bracket before the full stop.
 
         The space belongs to the bracket: where the bracket is hidden, no gap is left.
         """
-        parts, stop = _without_stop(parse(statement.text))
-        bracket = self._bracket([cite.citation for cite in statement.cite])
-        return Markup(f'{self._parts(parts)}<span class="kb-citations"> {bracket}</span>{stop}')
+        parts = parse(statement.text)
+        stop = "." if parts and isinstance(parts[-1], Text) and parts[-1].text.endswith(".") else ""
+        bracket = self._bracket(tuple([cite.citation for cite in statement.cite]))
+        return html(f'{self._parts(parts).removesuffix(stop)}<span class="kb-citations"> {bracket}</span>{stop}')
 
     def entry(self, work: Work) -> Markup:
         """A work as it stands in a list of works, with what nobody has checked of it."""
-        entry = _pieces(self.apa.in_list(work))
-        if work.unchecked:
-            entry += f' <span class="kb-unchecked">Details not checked: {escape(work.unchecked)}.</span>'
-        return Markup(entry)
+        if work.key not in self._printed.entries:
+            self._printed.entries[work.key] = html(self._entry(work))
+        return self._printed.entries[work.key]
+
+    def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
+        """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
+        place = self.page.rpartition("/")[0], work.key
+        if place not in self._printed.by_folder:
+            self._printed.by_folder[place] = write(self, work)
+        return self._printed.by_folder[place]
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
-        return Markup(_pieces(pieces))
+        return html(_pieces(pieces))
 
     # From here on, texts are HTML as plain strings: escaping happens where a text of the data is put into one.
 
@@ -80,16 +98,25 @@ class Prose:
         return self._parts(parse(text))
 
     def _parts(self, parts: Iterable[Part]) -> str:
-        return "".join(map(self._part, parts))
+        return "".join([self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
-        anchor = escape(claim.id)
+        anchor = escaped(claim.id)
         if record is here:
             return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
-        href = escape(self.href(addresses.of_claim(record, claim)))
-        return f'<a href="{href}">{escape(record.title)} <span class="kb-id">#{anchor}</span></a>'
+        href = escaped(self.href(addresses.of_claim(record, claim)))
+        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{anchor}</span></a>'
 
-    def _bracket(self, citations: Sequence[Citation]) -> str:
+    def _entry(self, work: Work) -> str:
+        unchecked = f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
+        return _pieces(self.apa.in_list(work)) + (unchecked if work.unchecked else "")
+
+    def _bracket(self, citations: tuple[Citation, ...]) -> str:
+        if citations not in self._printed.brackets:
+            self._printed.brackets[citations] = self._print(citations)
+        return self._printed.brackets[citations]
+
+    def _print(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
         unknown = [_problem(key, "no such work") for c in citations for key in self._unknown(c)]
         printed = [_pieces(self.apa.in_text(known))] if known else []
@@ -126,14 +153,6 @@ class Prose:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
 
 
-def _without_stop(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str]:
-    """The parts of a text without the full stop at its end, and the full stop, if there is one."""
-    *before, last = parts or (Text(""),)
-    if isinstance(last, Text) and last.text.endswith("."):
-        return (*before, Text(last.text[:-1])), "."
-    return parts, ""
-
-
 @lru_cache(maxsize=20_000)
 def _pieces(pieces: tuple[Piece, ...]) -> str:
     """The same on every page: a work is cited on many."""
@@ -143,20 +162,20 @@ def _pieces(pieces: tuple[Piece, ...]) -> str:
 def _piece(piece: Piece) -> str:
     text = f"<i>{isolated(piece.text)}</i>" if piece.italic else isolated(piece.text)
     if piece.key:
-        return f'<a class="kb-cite" href="#{escape(addresses.in_references(piece.key))}">{text}</a>'
-    return f'<a href="{escape(piece.href)}">{text}</a>' if piece.href else text
+        return f'<a class="kb-cite" href="#{escaped(addresses.in_references(piece.key))}">{text}</a>'
+    return f'<a href="{escaped(piece.href)}">{text}</a>' if piece.href else text
 
 
 @lru_cache(maxsize=20_000)
 def _titled(href: str, title: str) -> Markup:
-    return Markup(f'<a href="{escape(href)}">{escape(title)}</a>')
+    return html(f'<a href="{escaped(href)}">{escaped(title)}</a>')
 
 
 @lru_cache(maxsize=20_000)
 def _link(href: str, words: str) -> str:
-    return f'<a href="{escape(href)}">{isolated(words)}</a>'
+    return f'<a href="{escaped(href)}">{isolated(words)}</a>'
 
 
 def _problem(shown: str, what: str) -> str:
     """A spot that is not right, marked where the reader of a preview sees it."""
-    return f'<mark class="kb-problem">{escape(shown)} ({what})</mark>'
+    return f'<mark class="kb-problem">{escaped(shown)} ({what})</mark>'

@@ -18,6 +18,7 @@ _PARTS = frozenset(
     "inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection presentation video audio"
     " movie music software artwork image performance".split()
 )
+_SPACES = re.compile(r"\s+")
 _RECORDED = frozenset("audio video movie music".split())
 _DATED_BY_YEAR = frozenset(
     "incollection inproceedings conference proceedings collection phdthesis mastersthesis thesis mvbook mvcollection".split()
@@ -54,7 +55,7 @@ def periodical(work: Work) -> str:
 
 
 def subtype(work: Work) -> str:
-    return re.sub(r"\s+", "-", work.entrysubtype.lower())
+    return _SPACES.sub("-", work.entrysubtype.lower()) if work.entrysubtype else ""
 
 
 def is_recorded(work: Work) -> bool:

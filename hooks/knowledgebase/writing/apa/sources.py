@@ -18,7 +18,7 @@ _ARCHIVES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "", "jstor": "JSTOR"}
 def publisher_of(work: Work) -> Pieces:
     """The publisher, site or institution as a sentence, unless it is the author."""
     publisher = _publisher(work)
-    return () if publisher in _authors(work) else sentence(roman(publisher))
+    return () if not publisher or publisher in _authors(work) else sentence(roman(publisher))
 
 
 def link_of(work: Work) -> Pieces:
@@ -33,9 +33,9 @@ def link_of(work: Work) -> Pieces:
 
 
 def _authors(work: Work) -> tuple[str, ...]:
-    """The author as a publisher would be written; "" stands for no publisher."""
+    """The author as a publisher would be written."""
     head, _ = head_of(work)
-    return "", contributors(head), "; ".join(map(in_order, head)), "Author"
+    return contributors(head), "; ".join(map(in_order, head)), "Author"
 
 
 def _publisher(work: Work) -> str:

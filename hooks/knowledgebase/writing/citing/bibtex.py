@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from ...model.works import Date, Name, Names, Work
 from .facts import facts_of
@@ -16,9 +15,9 @@ from .latex import braced, escaped, rich
 
 _CLASSIC = {"journaltitle": "journal", "location": "address", "kind": "type"}
 _OURS = frozenset({"key", "type", "place", "date", "read", "unchecked", "yearsuffix"})
-_FIELDS = tuple(field.name for field in fields(Work) if field.name not in _OURS)
 _VERBATIM = frozenset({"url", "doi", "eprint"})  # LaTeX means nothing in these
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_TAKEN_APART = re.compile(r",|\band\b")  # what ends a name, or a part of one
 _NUMBERS = frozenset({"pages", "volume", "number"})  # BibTeX writes their dash as two hyphens
 
 
@@ -36,8 +35,8 @@ def entry_of(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    for field in _FIELDS:
-        if value := getattr(work, field):
+    for field, value in vars(work).items():
+        if value and field not in _OURS:
             yield _CLASSIC.get(field, field), _written(field, value)
     yield from _date(work)
     if any(name.particle for name in work.author):
@@ -114,4 +113,4 @@ def _whole(family: str) -> str:
 
 
 def _part(text: str) -> str:
-    return braced(text) if re.search(r",|\band\b", text) else escaped(text)
+    return braced(text) if _TAKEN_APART.search(text) else escaped(text)

@@ -98,6 +98,7 @@ def other_citable(base: KnowledgeBase, imprint: Imprint) -> Iterator[Citable]:
     yield from filter(None, (cited_hand_page(page, imprint) for page in base.pages))
 
 
+@lru_cache(maxsize=10_000)  # the page says how to cite it, then files do
 def _cited_page(address: str, title: str, imprint: Imprint, reviewed: date | None = None) -> Citable:
     author = imprint.author or imprint.site_name
     work = Work(

@@ -44,14 +44,32 @@ class Facts:
     remark: str  # what a reader must be told besides: unnamed authors, details nobody has checked
 
 
-@lru_cache(maxsize=8)  # each format asks for the facts of the same work in turn
+class _This:
+    """A work as the very object that it is: what two that are alike have in common need not be looked for."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    def __hash__(self) -> int:
+        return id(self.work)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and self.work is other.work
+
+
 def facts_of(work: Work) -> Facts:
     """The facts of a work."""
+    return _facts(_This(work))
+
+
+@lru_cache(maxsize=8)  # each format asks for the facts of the same work in turn
+def _facts(this: _This) -> Facts:
+    work, kind = this.work, _type(this.work)
     return Facts(
-        type=_type(work),
+        type=kind,
         title=plain(whole_title(work)) or plain(work.titleaddon),
-        container=_container(work),
-        publisher=_publisher(work),
+        container=_container(work, kind),
+        publisher=_publisher(work, kind),
         **_numbers(work),
         pages=work.pages.replace("–", "-"),
         remark=" ".join(_remarks(work)),
@@ -74,10 +92,10 @@ def _type(work: Work) -> str:
     return _TYPES.get(work.type, "document")
 
 
-def _container(work: Work) -> str:
+def _container(work: Work, kind: str) -> str:
     book = with_subtitle(work.booktitle, work.booksubtitle) or with_subtitle(work.maintitle, work.mainsubtitle)
     journal = plain(with_subtitle(work.journaltitle, work.journalsubtitle))
-    site = periodical(work) if _type(work) == "webpage" or is_in_periodical(work) else ""
+    site = periodical(work) if kind == "webpage" or is_in_periodical(work) else ""
     return journal or (plain(book) if work.title else "") or site
 
 
@@ -87,7 +105,7 @@ def _numbers(work: Work) -> dict[str, str]:
     return {"issue": work.issue, "number": work.number or work.eid}
 
 
-def _publisher(work: Work) -> str:
-    if is_in_periodical(work) or _type(work) == "webpage":
+def _publisher(work: Work, kind: str) -> str:
+    if is_in_periodical(work) or kind == "webpage":
         return ""
     return next(filter(None, [work.publisher, work.institution, work.organization, work.howpublished]), "")

@@ -14,6 +14,7 @@ from ..citing.csl import csl_item
 from ..imprint import Imprint
 from . import shape
 from .export import Export
+from .items import Item, as_json, item
 from .own_parts import own_parts
 from .wording import Wording
 
@@ -23,10 +24,10 @@ SCHEMA = "data/knowledge.schema.json"
 
 def file(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> Export:
     """The knowledge, of the items of all records and works."""
-    site = shape.Site(name=imprint.site_name or None, url=imprint.absolute("") or None)
+    site = item(shape.Site, name=imprint.site_name or None, url=imprint.absolute("") or None)
     parts = {
         "format": str(shape.FORMAT),
-        "site": _as_json(site).replace("\n", "\n ") if site != shape.Site() else "",
+        "site": as_json(site).replace("\n", "\n ") if site else "",
         "records": _list(records),
         "works": _list(works),
     }
@@ -41,32 +42,34 @@ def schema_file() -> Export:
     return Export(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
-def item(one: shape.Record | shape.Work) -> str:
+def in_list(one: Item) -> str:
     """A record or a work as an item of its list, in which it stands two steps in."""
-    return "  " + _as_json(one).replace("\n", "\n  ")
+    return "  " + as_json(one).replace("\n", "\n  ")
 
 
-def record_shape(record: Record, wording: Wording) -> shape.Record:
+def record_item(record: Record, wording: Wording) -> Item:
     """A record with its claims, its links, and what its kind adds."""
-    related = {relation.value: tuple(other.id for other in others) for relation, others in wording.links.relations(record)}
-    mentioned = tuple(shape.Link(rel="mentions", to=other.id) for other in wording.links.mentions(record))
+    related = {relation.value: [other.id for other in others] for relation, others in wording.links.relations(record)}
+    mentioned = [item(shape.Link, rel="mentions", to=other.id) for other in wording.links.mentions(record)]
     page = addresses.of_record(record)
-    return shape.Record(
+    return item(
+        shape.Record,
         id=record.id,
         kind=record.kind,
         title=record.title,
         url=page,
         in_short=wording.text(record.in_short),
         reviewed=record.reviewed.isoformat(),
-        claims=tuple(_claim(page, claim, wording) for claim in record.claims),
-        links=tuple(shape.Link(rel=name, to=to) for name, others in related.items() for to in others) + mentioned,
+        claims=[_claim(page, claim, wording) for claim in record.claims],
+        links=[item(shape.Link, rel=name, to=to) for name, others in related.items() for to in others] + mentioned,
         relations=related,
-        concerns=tuple(record.concerns),
-        levels=tuple(record.levels),
+        concerns=record.concerns,
+        levels=record.levels,
         everyday_words=record.everyday_words,
-        differ=tuple(
-            shape.Difference(text=wording.text(one.text), between=wording.urls(record, one.between)) for one in record.differ
-        ),
+        differ=[
+            item(shape.Difference, text=wording.text(one.text), between=wording.urls(record, one.between))
+            for one in record.differ
+        ],
         no_difference=wording.text(record.no_difference) if record.no_difference else None,
         unknown=wording.text(record.unknown),
         earlier_ids=record.aliases,
@@ -74,8 +77,9 @@ def record_shape(record: Record, wording: Wording) -> shape.Record:
     )
 
 
-def _claim(page: str, claim: Claim, wording: Wording) -> shape.Claim:
-    return shape.Claim(
+def _claim(page: str, claim: Claim, wording: Wording) -> Item:
+    return item(
+        shape.Claim,
         id=claim.id,
         url=f"{page}#{claim.id}",
         text=wording.text(claim.text),
@@ -86,18 +90,19 @@ def _claim(page: str, claim: Claim, wording: Wording) -> shape.Claim:
     )
 
 
-def _check(check: Check, wording: Wording) -> shape.Check:
-    return shape.Check(text=wording.text(check.text), cites=_cites(check.cite))
+def _check(check: Check, wording: Wording) -> Item:
+    return item(shape.Check, text=wording.text(check.text), cites=_cites(check.cite))
 
 
-def _cites(cites: tuple[Cite, ...]) -> tuple[shape.Cite, ...]:
-    return tuple(shape.Cite(source=cite.source, via=cite.via, at=cite.at, paras=cite.paras) for cite in cites)
+def _cites(cites: Iterable[Cite]) -> list[Item]:
+    return [item(shape.Cite, source=cite.source, via=cite.via, at=cite.at, paras=cite.paras) for cite in cites]
 
 
-def work_shape(work: Work, apa: Apa) -> shape.Work:
+def work_item(work: Work, apa: Apa) -> Item:
     """A work with its citations."""
     cited = (Citation(work.key),)
-    return shape.Work(
+    return item(
+        shape.Work,
         key=work.key,
         url=addresses.of_work(work),
         reference=text_of(apa.in_list(work)),
@@ -106,10 +111,6 @@ def work_shape(work: Work, apa: Apa) -> shape.Work:
         csl=csl_item(work),
         unchecked=work.unchecked or None,
     )
-
-
-def _as_json(part: shape.Shape) -> str:
-    return part.model_dump_json(exclude_defaults=True, indent=1)
 
 
 def _list(items: Iterable[str]) -> str:

@@ -27,12 +27,12 @@ class Share(NamedTuple):
 
 def share_of(record: Record, wording: Wording, imprint: Imprint) -> Share:
     """What a record brings; of the imprint, the address of the site alone counts."""
-    shape = knowledge.record_shape(record, wording)
+    item = knowledge.record_item(record, wording)
     cited = [wording.cited(cite.citation for cite in claim.cite) for claim in record.claims]
     line = guide.line_of(record, wording, imprint)
-    return Share(shape.reviewed, knowledge.item(shape), tables.rows_of(shape, cited), inventory.names_of(record), line)
+    return Share(item["reviewed"], knowledge.in_list(item), tables.rows_of(item, cited), inventory.names_of(record), line)
 
 
 def work_share_of(work: Work, apa: Apa) -> str:
     """What a work brings: its item in knowledge.json."""
-    return knowledge.item(knowledge.work_shape(work, apa))
+    return knowledge.in_list(knowledge.work_item(work, apa))

@@ -12,78 +12,81 @@ from typing import NamedTuple, TypeVar
 
 from ...model import KINDS, Kind, KnowledgeBase, Record
 from ...model.own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
-from . import shape
 from .cells import BETWEEN, written
 from .export import Export
+from .items import Item
 
 CLAIMS, PAIRS, POSITIONS = "data/claims.csv", "data/pairs.csv", "data/positions.csv"
 
 Row = TypeVar("Row")
 Columns = dict[str, Callable[[Row], str | Sequence[str] | None]]
 
-_SHARED: Columns[shape.Record] = {
-    "id": lambda record: record.id,
-    "title": lambda record: record.title,
-    "url": lambda record: record.url,
-    "in_short": lambda record: record.in_short,
-    "unknown": lambda record: record.unknown,
-    "concerns": lambda record: record.concerns,
-    "levels": lambda record: record.levels,
-    "everyday_words": lambda record: record.everyday_words,
-    "related": lambda record: [to for others in record.relations.values() for to in others],
-    "earlier_ids": lambda record: record.earlier_ids,
-    "reviewed": lambda record: record.reviewed,
+_SHARED: Columns[Item] = {
+    "id": lambda record: record["id"],
+    "title": lambda record: record["title"],
+    "url": lambda record: record["url"],
+    "in_short": lambda record: record["in_short"],
+    "unknown": lambda record: record["unknown"],
+    "concerns": lambda record: record["concerns"],
+    "levels": lambda record: record.get("levels"),
+    "everyday_words": lambda record: record.get("everyday_words"),
+    "related": lambda record: [to for others in record.get("relations", {}).values() for to in others],
+    "earlier_ids": lambda record: record.get("earlier_ids"),
+    "reviewed": lambda record: record["reviewed"],
 }
-_OWN: dict[type[Record], Columns[shape.Record]] = {
-    Definition: {"other_names": lambda record: record.other_names, "hard_words": lambda record: record.hard_words},
-    Benefit: {"gains": lambda record: record.gains},
-    Influence: {"effects": lambda record: record.effects},
+_OWN: dict[type[Record], Columns[Item]] = {
+    Definition: {
+        "other_names": lambda record: record.get("other_names"),
+        "hard_words": lambda record: record.get("hard_words"),
+    },
+    Benefit: {"gains": lambda record: record.get("gains")},
+    Influence: {"effects": lambda record: record.get("effects")},
     Evidence: {
-        "work": lambda record: record.study.work,
-        "design": lambda record: record.study.design.text,
-        "size": lambda record: record.study.size.text,
-        "setting": lambda record: record.study.setting.text,
-        "limits": lambda record: record.study.limits.text,
-        "leaning": lambda record: record.study.leaning.text,
+        "work": lambda record: record["study"].get("work"),
+        "design": lambda record: record["study"]["design"]["text"],
+        "size": lambda record: record["study"]["size"]["text"],
+        "setting": lambda record: record["study"]["setting"]["text"],
+        "limits": lambda record: record["study"]["limits"]["text"],
+        "leaning": lambda record: record["study"]["leaning"]["text"],
     },
 }
-_CLAIMS: Columns[tuple[shape.Record, shape.Claim, str]] = {
-    "record": lambda row: row[0].id,
-    "kind": lambda row: row[0].kind,
-    "id": lambda row: row[1].id,
-    "url": lambda row: row[1].url,
-    "text": lambda row: row[1].text,
-    "basis": lambda row: row[1].basis,
+_CLAIMS: Columns[tuple[Item, Item, str]] = {
+    "record": lambda row: row[0]["id"],
+    "kind": lambda row: row[0]["kind"],
+    "id": lambda row: row[1]["id"],
+    "url": lambda row: row[1]["url"],
+    "text": lambda row: row[1]["text"],
+    "basis": lambda row: row[1]["basis"],
     "citation": lambda row: row[2],
-    "sources": lambda row: list(dict.fromkeys(cite.source for cite in row[1].cites)),
-    "read_in": lambda row: list(dict.fromkeys(cite.via or cite.source for cite in row[1].cites)),
-    "check": lambda row: row[1].check.text if row[1].check else None,
-    "reviewed": lambda row: row[0].reviewed,
+    "sources": lambda row: list(dict.fromkeys(cite["source"] for cite in row[1]["cites"])),
+    "read_in": lambda row: list(dict.fromkeys(cite.get("via", cite["source"]) for cite in row[1]["cites"])),
+    "check": lambda row: row[1]["check"]["text"] if "check" in row[1] else None,
+    "reviewed": lambda row: row[0]["reviewed"],
 }
-_PAIRS: Columns[tuple[shape.Record, shape.Pair]] = {
-    "record": lambda row: row[0].id,
-    "id": lambda row: row[1].id,
-    "url": lambda row: row[1].url,
-    "do": lambda row: row[1].do.text,
-    "do_tier": lambda row: row[1].do.tier,
-    "avoid": lambda row: row[1].avoid.text,
-    "avoid_tier": lambda row: row[1].avoid.tier,
-    "why": lambda row: row[1].why,
-    "strength": lambda row: row[1].strength,
-    "may_not_apply": lambda row: row[1].may_not_apply,
-    "answers": lambda row: row[1].answers,
+_PAIRS: Columns[tuple[Item, Item]] = {
+    "record": lambda row: row[0]["id"],
+    "id": lambda row: row[1]["id"],
+    "url": lambda row: row[1]["url"],
+    "do": lambda row: row[1]["do"]["text"],
+    "do_tier": lambda row: row[1]["do"]["tier"],
+    "avoid": lambda row: row[1]["avoid"]["text"],
+    "avoid_tier": lambda row: row[1]["avoid"]["tier"],
+    "why": lambda row: row[1]["why"],
+    "strength": lambda row: row[1]["strength"],
+    "may_not_apply": lambda row: row[1]["may_not_apply"],
+    "answers": lambda row: row[1]["answers"],
 }
-_POSITIONS: Columns[tuple[shape.Record, shape.Position]] = {
-    "record": lambda row: row[0].id,
-    "number": lambda row: str(row[0].positions.index(row[1]) + 1),
-    "id": lambda row: row[1].id,
-    "url": lambda row: row[1].url,
-    "title": lambda row: row[1].title,
-    "direction": lambda row: row[1].direction,
-    "arranged": lambda row: row[1].arranged,
-    "with_whom": lambda row: row[1].with_whom,
-    "where": lambda row: row[1].where,
-    "forms": lambda row: row[1].forms,
+_POSITIONS: Columns[tuple[Item, Item]] = {
+    "record": lambda row: row[0]["id"],
+    "number": lambda row: str(row[0]["positions"].index(row[1]) + 1),
+    "id": lambda row: row[1]["id"],
+    "url": lambda row: row[1]["url"],
+    "title": lambda row: row[1]["title"],
+    "direction": lambda row: row[1]["direction"],
+    "arranged": lambda row: row[1]["arranged"],
+    "with_whom": lambda row: row[1]["with_whom"],
+    "where": lambda row: row[1]["where"],
+    "forms": lambda row: row[1].get("forms"),
 }
 
 
@@ -104,13 +107,13 @@ class Rows(NamedTuple):
     positions: str
 
 
-def rows_of(record: shape.Record, cited: Sequence[str]) -> Rows:
+def rows_of(record: Item, cited: Sequence[str]) -> Rows:
     """The rows of a record; ``cited`` are the citations of its claims, as they are printed."""
-    claims = [(record, *claim) for claim in zip(record.claims, cited, strict=True)]
-    pairs = [(record, pair) for pair in record.pairs]
-    positions = [(record, position) for position in record.positions]
-    own = _written(_columns(record.kind), [record])
-    return Rows(record.kind, own, _written(_CLAIMS, claims), _written(_PAIRS, pairs), _written(_POSITIONS, positions))
+    claims = [(record, *claim) for claim in zip(record["claims"], cited, strict=True)]
+    pairs = [(record, pair) for pair in record.get("pairs", ())]
+    positions = [(record, position) for position in record.get("positions", ())]
+    own = _written(_columns(record["kind"]), [record])
+    return Rows(record["kind"], own, _written(_CLAIMS, claims), _written(_PAIRS, pairs), _written(_POSITIONS, positions))
 
 
 def files(kinds: Iterable[Kind], rows: Sequence[Rows]) -> Iterator[Export]:
@@ -129,7 +132,7 @@ def _of_kind(folder: str) -> str:
 
 
 @cache
-def _columns(folder: str) -> Columns[shape.Record]:
+def _columns(folder: str) -> Columns[Item]:
     """The columns of the records of a kind."""
     kind = next(kind for kind in KINDS if kind.folder == folder)
     return _SHARED | _OWN.get(kind.record, {})

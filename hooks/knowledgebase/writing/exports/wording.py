@@ -22,13 +22,14 @@ class Wording:
 
     def text(self, text: str) -> str:
         """A text as one reads it aloud: links as their words, citations as they are printed. A line is a paragraph."""
-        lines = [" ".join("".join(map(self._part, parse(line))).split()) for line in text.split("\n")]
-        return "\n".join(filter(None, lines))
+        if "\n" not in text:
+            return self._line(text)
+        return "\n".join(filter(None, map(self._line, text.split("\n"))))
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
         works = self.links.works
-        known = tuple(one for one in citations if one.source in works and (one.via or one.source) in works)
+        known = tuple([one for one in citations if one.source in works and (one.via or one.source) in works])
         if known not in self._printed:
             self._printed[known] = text_of(self.apa.in_text(known)) if known else ""
         return self._printed[known]
@@ -41,12 +42,13 @@ class Wording:
         """The ids of today of records named by an id or an earlier one."""
         return tuple(record.id for record in map(self.links.record, named) if record)
 
+    def _line(self, line: str) -> str:
+        return " ".join("".join([self._part(part) for part in parse(line)]).split())
+
     def _part(self, part: Part) -> str:
         if isinstance(part, RecordLink):
             return part.words or self.links.title_of(part)
-        if isinstance(part, Citations):
-            return self._citations(part)
-        return part.text
+        return self._citations(part) if isinstance(part, Citations) else part.text
 
     def _citations(self, part: Citations) -> str:
         if part.narrative and part.items[0].source in self.links.works:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.machinery import SourceFileLoader
 from importlib.metadata import version
@@ -17,7 +17,8 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
+
+from .direct import OWN_SOURCE, Direct
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _SETTINGS = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
@@ -27,32 +28,14 @@ _SEAL = sha256().digest_size
 def templates(folder: Path = TEMPLATES) -> Environment:
     """The templates of a folder. They belong to one build, in which none changes."""
     loader = FileSystemLoader(folder)
-    return _Environment(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
-
-
-class _Direct(Context):
-    """What a template calls, it calls directly: none of our functions and macros asks for a context, so nobody has to look."""
-
-    def call(self, function: Callable[..., object], *args: object, **named: object) -> object:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return function(*args, **named)
-
-
-class _Environment(Environment):
-    """Every template has the same globals, so they need not be chained to any of its own."""
-
-    context_class = _Direct
-
-    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
-        return super().make_globals(d) if d else self.globals
+    return Direct(loader=loader, auto_reload=False, bytecode_cache=KeptCode(_SETTINGS), **_SETTINGS)
 
 
 class KeptCode(BytecodeCache):
     """The code of each template, in the file in which Python would keep that of a module of the same name."""
 
     def __init__(self, settings: Mapping[str, object]) -> None:
-        self._made_by = repr((version("jinja2"), MAGIC_NUMBER, settings)).encode()
+        self._made_by = repr((version("jinja2"), MAGIC_NUMBER, settings)).encode() + OWN_SOURCE
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         return filename or name

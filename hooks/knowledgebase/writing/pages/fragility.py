@@ -33,8 +33,8 @@ class Footing:
     @property
     def marks(self) -> tuple[str, ...]:
         """What holds of the claim, in words."""
-        named = {"one work": self.one_work, "second-hand": self.second_hand, "older": self.older}
-        return tuple(words for words, holds in named.items() if holds)
+        named = (("one work", self.one_work), ("second-hand", self.second_hand), ("older", self.older))
+        return tuple([words for words, holds in named if holds])
 
     @property
     def in_words(self) -> str:
@@ -97,12 +97,12 @@ def footing(claim: Claim, works: Mapping[str, Work], day: date) -> Footing:
     """What one claim rests on, on a day. Works that are not in the bibliography have no date."""
     sources = {cite.source for cite in claim.cite}
     ends = [_last_day(works[key].date) if key in works else None for key in sources]
-    undated = None in ends
+    undated, limit = None in ends, (day.year - YEARS, day.month, day.day)
     return Footing(
         claim,
         one_work=len(sources) == 1,
         second_hand=all(cite.via for cite in claim.cite),
-        older=not undated and all(end < (day.year - YEARS, day.month, day.day) for end in ends if end),
+        older=not undated and max(ends) < limit,
         undated=undated,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 
 from markupsafe import Markup
@@ -29,12 +29,14 @@ from ..imprint import NO_IMPRINT, Imprint
 from ..keys import Keys
 from ..policy import IN_PAGES
 from ..promises.fates import Fates
-from ..prose import Prose
+from ..prose import Printed, Prose
 from ..section_links import with_section_links
 from ..short.codes import Codes
 from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
 from .compiled import templates
+
+_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,18 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the article."""
-        found = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', self.article)
-        return tuple(Heading(anchor, unescape(re.sub(r"<[^>]+>", "", title))) for anchor, title in found)
+        return tuple([_heading(*found) for found in _SECTION.findall(self.article)])
 
     @property
     def anchors(self) -> frozenset[str]:
         """Every fragment that a link to this page may use."""
         return frozenset(re.findall(r' id="([^"]+)"', self.article))
+
+
+@lru_cache(maxsize=1_000)
+def _heading(anchor: str, title: str) -> Heading:
+    """A heading without its markup. Most pages have the same few."""
+    return Heading(anchor, unescape(re.sub(r"<[^>]+>", "", title)))
 
 
 class Writer:
@@ -81,6 +88,7 @@ class Writer:
         self.keys = Keys(links, beside)
         self._openings: dict[str, str] = {}
         self._coins: dict[str, str] = {}
+        self._printed = Printed()
         self.templates = templates()
         self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": self.coins}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect)}
@@ -132,7 +140,7 @@ class Writer:
         self, address: str, title: str, lead: str, template: str, source: str | None = None, **parts: object
     ) -> Page:
         """A page whose article a template writes from its title, its lead and its own parts."""
-        prose = Prose(self.links, self.apa, address)
+        prose = Prose(self.links, self.apa, address, self._printed)
         article = self.templates.get_template(template).render(title=title, lead=lead, prose=prose, **parts)
         return Page(address, title, lead, with_section_links(article), source)
 
