@@ -3,10 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from markupsafe import Markup, escape
+from poisoned import poisoned, site_of
 
 from knowledgebase.model.facets import Level
 from knowledgebase.writing.escaping import escaped, html, written
+from knowledgebase.writing.pages import compiled
 from knowledgebase.writing.pages.compiled import templates
 
 VALUES = {"a text": "<b>&amp;'\"", "what is marked": Markup("<b>"), "a number": 7, "nothing": None, "a word": Level.teams}
@@ -52,3 +55,16 @@ MISSING = {
 def test_what_is_missing_is_an_error(source):
     with pytest.raises(Exception, match="undefined|no attribute|not provided"):
         templates().from_string(source).render(words="<b>")
+
+
+@pytest.mark.parametrize("words", ["é", "<b>&amp;\"'{{ x }}</b>"])
+def test_pages_are_those_that_jinja_makes_of_the_same_templates_by_itself(tmp_path, monkeypatch, words):
+    def pages(folder):
+        site = site_of(poisoned(folder, words), words)
+        return {page.address: page.article for page in site.pages.values()}
+
+    ours = pages(tmp_path / "ours")
+    monkeypatch.setattr(compiled, "Direct", Environment)
+    monkeypatch.setattr(compiled.KeptCode, "load_bytecode", lambda self, bucket: None)
+    monkeypatch.setattr(compiled.KeptCode, "dump_bytecode", lambda self, bucket: None)
+    assert pages(tmp_path / "jinja") == ours

@@ -7,24 +7,19 @@ with a program takes one apostrophe from the front of a cell that has one, and h
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 
 BETWEEN = "; "  # between the values of a cell that holds several
 _MARK = "'"
-_QUOTE = '"'
 _is_formula = re.compile(" *[-=+@\t\r\n＝＋－＠" + _MARK + "]").match
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:
     """Rows as they stand in a CSV file. The first row of a file is its header, and all have as many cells."""
-    return "".join([",".join([_cell(cell) for cell in row]) + "\r\n" for row in rows])
-
-
-def _cell(cell: str) -> str:
-    """A cell as it is written: harmless, and in quotation marks where it holds a sign that means something to CSV."""
-    if _is_formula(cell):
-        cell = _MARK + cell
-    if "," in cell or '"' in cell or "\n" in cell or "\r" in cell:
-        return f'"{cell.replace(_QUOTE, _QUOTE + _QUOTE)}"'
-    return cell
+    text = io.StringIO()
+    safe = ([_MARK + cell if _is_formula(cell) else cell for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows(safe)
+    return text.getvalue()
