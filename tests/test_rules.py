@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from knowledgebase.links import Links
 from knowledgebase.load import load
-from knowledgebase.rules import RULES
-from knowledgebase.rules.respect import SAY_INSTEAD, STEMS, respectful_words
+from knowledgebase.rules import RULES, RULES_OF_ONE, broken_rules
+from knowledgebase.rules.respect import SAY_INSTEAD, STEMS
 
 LIGHTHOUSE = "data/definitions/lighthouse.yml"
 KEEPER = "data/definitions/keeper.yml"
@@ -393,7 +393,7 @@ def test_a_review_is_due_two_years_after_the_last(found):
 
 
 def test_every_rule_states_itself_in_one_sentence():
-    for rule in RULES:
+    for rule in (*RULES, *RULES_OF_ONE):
         assert re.fullmatch(r".+\.", rule.__doc__), rule.__name__
 
 
@@ -416,4 +416,4 @@ def test_a_disrespectful_word_is_found_where_a_mark_stands_in_it(text, toy):
     record = next(record for record in toy.records if record.id == "keeper")
     changed = record.model_copy(update={"unknown": text})
     base = replace(toy, records=tuple(changed if one is record else one for one in toy.records))
-    assert [problem.rule for problem in respectful_words(Links(base), TODAY)] == ["disrespectful-word"]
+    assert "disrespectful-word" in [problem.rule for problem in broken_rules(Links(base), TODAY)]
