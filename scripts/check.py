@@ -14,6 +14,7 @@ import sys
 from inside import go_inside
 
 go_inside()
+gc.disable()  # nothing can be freed before the end, and looking for it takes a third of the time
 
 from environment import ROOT  # noqa: E402
 from knowledgebase.load import load  # noqa: E402
@@ -22,7 +23,6 @@ from steps import Ending, conclude  # noqa: E402
 
 
 def main(arguments):
-    gc.disable()  # nothing can be freed before the end, and looking for it takes a third of the time
     options = read(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not hide a problem
     loaded = load(options.root, build_day())

@@ -17,7 +17,6 @@ from .model.published import Published
 from .model.references import References, references
 from .problems import Place, Problem, in_order
 from .reading import published as promises
-from .reading.bibtex import read_bibtex
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
 from .reading.front_matter import misread_fields
@@ -27,7 +26,6 @@ from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
 from .reading.records import read_record
 from .reading.text import read_text
-from .reading.works import read_works
 from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
@@ -118,6 +116,9 @@ def _works(root: Path, problems: list[Problem], known: Known) -> tuple[Work, ...
 
 
 def _works_in(text: str) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    from .reading.bibtex import read_bibtex  # with a parser and all of LaTeX behind them, and mostly the works are known
+    from .reading.works import read_works
+
     entries, unreadable = read_bibtex(text, BIBLIOGRAPHY)
     works, wrong = read_works(entries)
     return works, (*unreadable, *wrong)

@@ -2,9 +2,9 @@
 
 These models are the one truth about the record format. The check of every file, the JSON Schema for editors'
 YAML plug-ins and the field tables of the handbook are all made from them.
-"""
 
-from __future__ import annotations
+Files of models do without ``annotations`` from ``__future__``: pydantic would have to read each again out of its text.
+"""
 
 import datetime
 import re
