@@ -27,6 +27,7 @@ def main(arguments):
     sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not hide a problem
     loaded = load(options.root, build_day())
     print_json(loaded.problems) if options.json else print_lines(loaded)
+    gc.freeze()  # nor is it looked for at the end
     return 1 if loaded.problems else 0
 
 

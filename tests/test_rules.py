@@ -14,6 +14,8 @@ from conftest import TODAY, TOY
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledgebase import load as loading
+from knowledgebase.known import Known
 from knowledgebase.links import Links
 from knowledgebase.load import load
 from knowledgebase.rules import RULES, RULES_OF_ONE, broken_rules
@@ -390,6 +392,17 @@ def test_a_hard_word_may_stand_where_it_is_linked(found):
 
 def test_a_review_is_due_two_years_after_the_last(found):
     assert found(KEEPER, "2026-11-20", "2026-11-21", date(2028, 11, 19)) == ()
+
+
+def test_what_was_found_in_a_record_is_told_again_without_reading_it(found, tmp_path, monkeypatch):
+    found(NIGHTS, "cite:", "cite:", today=TODAY)
+    file = tmp_path / "toy" / NIGHTS
+    file.write_text(file.read_text("utf-8") + "no_difference: None found anywhere.\n", "utf-8")
+    known = Known()
+    before = load(tmp_path / "toy", TODAY, known).problems
+    monkeypatch.setattr(loading, "read_record", None)
+    assert load(tmp_path / "toy", TODAY, Known(known.used)).problems == before
+    assert {problem.rule for problem in before} >= {"undated-none-found"}
 
 
 def test_every_rule_states_itself_in_one_sentence():

@@ -87,16 +87,16 @@ def _order(one: _Read) -> tuple[int, str, str]:
 
 def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Read]:
     owners: dict[str, str] = {}
-    for kind, path in record_files(root, problems):
-        shown = path.relative_to(root).as_posix()
-        if earlier := owners.get(path.stem):
-            message = f'an id must be used once: found "{path.stem}", which is {earlier}'
+    for kind, shown in record_files(root, problems):
+        name = shown.rpartition("/")[2].removesuffix(".yml")
+        if earlier := owners.get(name):
+            message = f'an id must be used once: found "{name}", which is {earlier}'
             problems.append(Problem(Place(shown), message, "id-twice", fatal=True))
-        owners.setdefault(path.stem, shown)
-        text, found = read_text(path, shown)
+        owners.setdefault(name, shown)
+        text, found = read_text(os.path.join(root, shown), shown)
         read = None
         if text is not None:
-            read, found = known.of(digest(shown, text), partial(_read_one, text, shown, path.stem, kind))
+            read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
         problems += found
         if read:
             yield read

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..syntax import Citation, Citations, Part, RecordLink, parse
+from ..syntax import Citation, Citations, Part, RecordLink, in_brackets
 from .records import Cite, Record
 
 _OF_AN_ABSTRACT = frozenset({"abstract", "title"})  # the places in a work of which only the abstract was read
@@ -28,7 +28,7 @@ class References(NamedTuple):
 
 def references(record: Record) -> References:
     """What a record refers to; so every name of its texts and fields goes through here."""
-    parts = [part for _, text in record.prose() if "[" in text for part in parse(text)]
+    parts = [part for _, text in record.prose() for part in in_brackets(text)]
     linked = [part for part in parts if isinstance(part, RecordLink)]
     cites = _cites(record, parts)
     cited = {cite.source for cite in cites} | {cite.via for cite in cites if cite.via}

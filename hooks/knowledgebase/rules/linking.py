@@ -148,9 +148,10 @@ RULES = (
 
 def _made(links: Links, folders: set[str]) -> set[str]:
     """The addresses that are made, as far as they may lie in certain folders."""
-    made = (*addresses.of_all(links.base), *export_addresses(links.base), *(file.address for file in look()))
+    made = (*addresses.of_all_but_shelves(links.base), *export_addresses(links.base), *(file.address for file in look()))
     cited = citation_addresses(links.base) if folders & {"cite", "data"} else ()
-    return {address.casefold() for address in (*made, *cited, HEADERS_FILE, addresses.DOWNLOAD)}
+    shelves = addresses.of_shelves(links.base) if addresses.SHELVES in folders else ()
+    return {address.casefold() for address in (*made, *cited, *shelves, HEADERS_FILE, addresses.DOWNLOAD)}
 
 
 def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from ..links import Links
 from ..model import Record
 from ..problems import Location, Place, Source
-from ..syntax import Citations, Malformed, Part, RecordLink, parse
-
-_IN_BRACKETS = (RecordLink, Citations, Malformed)
+from ..syntax import Part, in_brackets
 
 
 class Noted(NamedTuple):
@@ -30,15 +28,10 @@ def notations_in(records: Iterable[Record]) -> Iterator[Noted]:
     """Every notation in the texts of records; rules ask for it where something is wrong."""
     for record in records:
         for location, text in record.prose():
-            yield from (Noted(part, record.source, location) for part in marked(text))
+            yield from (Noted(part, record.source, location) for part in in_brackets(text))
 
 
 @lru_cache(maxsize=1)
 def notations_on_pages(links: Links) -> tuple[Noted, ...]:
     """Every notation on the hand-written pages; many rules ask for them."""
-    return tuple(Noted(part, page.source, ()) for page in links.base.pages for part in marked(page.source.text))
-
-
-def marked(text: str) -> list[Part]:
-    """The parts of a text that stand in brackets."""
-    return [part for part in parse(text) if isinstance(part, _IN_BRACKETS)] if "[" in text else []
+    return tuple(Noted(part, page.source, ()) for page in links.base.pages for part in in_brackets(page.source.text))

@@ -10,9 +10,9 @@ from ..links import Links
 from ..model import Record
 from ..problems import Problem
 from ..sentences import sentences
-from ..syntax import Malformed, locator_problem, plain
+from ..syntax import Malformed, in_brackets, locator_problem, plain
 from .alone import TitleOf, Wrong
-from .prose import marked, notations_on_pages
+from .prose import notations_on_pages
 
 LONGEST_SENTENCE = 20
 MOST_SENTENCES = 3
@@ -48,7 +48,7 @@ def short_paragraphs(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
 def well_formed_notations(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """What opens like a notation must be one."""
     for location, text in record.prose():
-        for part in marked(text):
+        for part in in_brackets(text):
             if isinstance(part, Malformed):
                 yield Wrong(location, part.why, "malformed-notation", part.text)
 
