@@ -14,8 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from knowledgebase.load import BIBLIOGRAPHY, load
-from knowledgebase.model import KnowledgeBase
+from knowledgebase.load import BIBLIOGRAPHY, Loaded, load
 from knowledgebase.occasion import build_day, is_edition
 from knowledgebase.writing.addresses import DOWNLOAD
 from knowledgebase.writing.batches import Batch
@@ -49,7 +48,7 @@ class SiteOfMkDocs:
             raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))
         for problem in loaded.problems:
             log.warning(str(problem))
-        self.site = before.site if stopping else _site(loaded.base, self._root, config, building)
+        self.site = before.site if stopping else _site(loaded, self._root, config, building)
         self.menu: Navigation | None = None
         self._frame: Frame | None = None
         config.markdown_extensions.append(NotationExtension())
@@ -97,10 +96,10 @@ class _MadeElsewhere(File):
         """Leave it to whoever makes it."""
 
 
-def _site(base: KnowledgeBase, root: Path, config: MkDocsConfig, building: WholeSite | Preview) -> Site:
+def _site(loaded: Loaded, root: Path, config: MkDocsConfig, building: WholeSite | Preview) -> Site:
     imprint = Imprint(config.site_name, config.site_author or "", config.site_url or "", build_day(), is_edition())
     bibliography = (root / BIBLIOGRAPHY).read_text("utf-8-sig")
-    return Site(base, bibliography, bool(config.edit_uri), imprint, building.beside, building.known)
+    return Site(loaded.base, bibliography, bool(config.edit_uri), imprint, building.beside, building.known, loaded.links)
 
 
 def _groups_of(nav: Navigation) -> list[MenuGroup]:

@@ -16,7 +16,6 @@ import markdown
 import pytest
 from conftest import ROOT, TODAY, TOY, run
 
-from knowledgebase import load as loading
 from knowledgebase.load import load
 from knowledgebase.occasion import build_day
 from knowledgebase.problems import LONGEST_MESSAGE, Place, Problem
@@ -199,10 +198,14 @@ def test_odd_files_are_told(folder, change, message):
 
 
 def test_a_folder_that_may_be_listed_but_not_entered_is_told(folder, monkeypatch):
-    def refused(*_, **__):
-        raise PermissionError(13, "Permission denied")
+    told_of = os.stat
 
-    monkeypatch.setattr(loading.Path, "stat", refused)
+    def refused(path, *given, **named):
+        if os.fspath(path).endswith(".yml"):
+            raise PermissionError(13, "Permission denied")
+        return told_of(path, *given, **named)
+
+    monkeypatch.setattr(os, "stat", refused)
     assert (f"{KEEPER}: this file cannot be opened: Permission denied", True) in told(folder)
 
 

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledgebase.syntax import Citation, Citations, Emphasis, Malformed, RecordLink, Text, locator_problem, parse, plain
+from knowledgebase.syntax import (
+    Citation,
+    Citations,
+    Emphasis,
+    Malformed,
+    RecordLink,
+    Text,
+    in_brackets,
+    locator_problem,
+    parse,
+    plain,
+)
 
 
 def cited(*items, narrative=False):
@@ -110,3 +121,12 @@ def test_no_text_is_lost_or_breaks_the_parser(text):
 @given(st.text(max_size=60))
 def test_any_text_parses(text):
     assert "".join(part.text for part in parse(text) if isinstance(part, Text)) in text or "[" in text or "*" in text
+
+
+PIECES = ("[[few-hours]]", "[[a#b|own words]]", "[[", "]]", "[@moll2009, p. 3]", "[", "]", "*", "|", "a", " ", "[[[a]]", "[[a|b  c]]")
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_what_stands_in_brackets_is_found_as_it_is_parsed(pieces):
+    text = "".join(pieces)
+    assert in_brackets(text) == [part for part in parse(text) if not isinstance(part, Text | Emphasis)]

@@ -6,12 +6,13 @@ Everything here is known before any page is written, so that back-links are ordi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.own_fields import Guidance, Pair
+from .model.references import References, references
 from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
@@ -37,10 +38,11 @@ class Resting:
 
 
 class Links:
-    """The references within one knowledge base, resolved."""
+    """The references within one knowledge base, resolved. ``refer`` says, by id, what a record refers to, if that is known."""
 
-    def __init__(self, base: KnowledgeBase) -> None:
+    def __init__(self, base: KnowledgeBase, refer: Mapping[str, References] | None = None) -> None:
         self.base = base
+        self._refer: dict[str, References] = dict(refer or {})
         self.works: dict[str, Work] = {work.key: work for work in base.works}
         self.records: dict[str, Record] = {alias: record for record in base.records for alias in record.aliases}
         self.records |= {record.id: record for record in base.records}
@@ -69,6 +71,12 @@ class Links:
         """The claims that addresses in a record name, each with its record; unknown ones are left out."""
         found = (self.claim_at(record, address) for address in addresses)
         return tuple(claim for claim in found if claim)
+
+    def references_of(self, record: Record) -> References:
+        """What a record refers to, whether or not that is there."""
+        if record.id not in self._refer:
+            self._refer[record.id] = references(record)
+        return self._refer[record.id]
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""
@@ -104,11 +112,8 @@ class Links:
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
         return {record.id: _unique(self._mentions(record)) for record in self.base.records}
 
-    def _mentions(self, record: Record) -> Iterator[Record]:
-        parts = (part for _, text in record.prose() if "[[" in text for part in parse(text))
-        names = [part.record for part in parts if isinstance(part, RecordLink)]
-        names += [address.partition("#")[0] for _, address in record.addresses() if "#" in address]
-        found = map(self.record, dict.fromkeys(names))
+    def _mentions(self, record: Record) -> Iterator[Record | None]:
+        found = map(self.record, self.references_of(record).mentioned)
         return (other for other in found if other is not record)
 
     @cached_property

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial, wraps
+from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, TypeVar
 
 from .known import Known, digest
 from .links import Links
-from .model import KINDS, HandPage, Help, KnowledgeBase, Record, Work
+from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
 from .model.published import Published
+from .model.references import References, references
 from .problems import Place, Problem, in_order
 from .reading import published as promises
-from .reading.bibtex import read_bibtex
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
 from .reading.front_matter import misread_fields
@@ -27,43 +26,37 @@ from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
 from .reading.records import read_record
 from .reading.text import read_text
-from .reading.works import read_works
-from .rules import broken_rules
+from .rules import broken_by, broken_rules
+from .rules.alone import Alone
 
 BIBLIOGRAPHY = "bibliography.bib"
 Said = TypeVar("Said")
-Asked = ParamSpec("Asked")
 
 
 @dataclass(frozen=True)
 class Loaded:
     """What was read from a folder. ``problems`` are in order of place, the fatal and the others together."""
 
-    base: KnowledgeBase
+    links: Links
     problems: tuple[Problem, ...]
+
+    @property
+    def base(self) -> KnowledgeBase:
+        return self.links.base
 
     @property
     def fatal(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.fatal)
 
 
-def _keeping_all(work: Callable[Asked, Said]) -> Callable[Asked, Said]:
-    """The same work without the collector of what can be freed: nothing can, and looking for it takes a third of the time."""
+class _Read(NamedTuple):
+    """A record that could be read, and what can be said of it by itself: all of it is known as long as its file is the same."""
 
-    @wraps(work)
-    def done(*asked: Asked.args, **named: Asked.kwargs) -> Said:
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            return work(*asked, **named)
-        finally:
-            if collecting:
-                gc.enable()
-
-    return done
+    record: Record
+    refer: References
+    broken: Alone
 
 
-@_keeping_all
 def load(root: Path, today: date, known: Known | None = None) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
@@ -73,39 +66,45 @@ def load(root: Path, today: date, known: Known | None = None) -> Loaded:
     """
     known = Known() if known is None else known
     problems: list[Problem] = []
-    records = tuple(_records(root, problems, known))
+    read = sorted(_records(root, problems, known), key=_order)
     works = _works(root, problems, known)
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help.model_construct()
     measured = _if_there(root, SITE, read_measured, problems)
     speed = _if_there(root, SPEED, read_speed, problems)
     published = _published(root, problems)
-    ordered = tuple(sorted(records, key=_order))
-    base = KnowledgeBase(ordered, works, pages, other_files(root), settings, measured, speed, published)
+    records = tuple(one.record for one in read)
+    base = KnowledgeBase(records, works, pages, other_files(root), settings, measured, speed, published)
+    links = Links(base, {one.record.id: one.refer for one in read})
     if not any(problem.fatal for problem in problems):
-        problems += broken_rules(Links(base), today)
-    return Loaded(base, in_order(problems))
+        problems += broken_rules(links, today, {one.record.id: one.broken for one in read})
+    return Loaded(links, in_order(problems))
 
 
-def _order(record: Record) -> tuple[int, str, str]:
-    return [kind.folder for kind in KINDS].index(record.kind), record.title.casefold(), record.id
+def _order(one: _Read) -> tuple[int, str, str]:
+    return [kind.folder for kind in KINDS].index(one.record.kind), one.record.title.casefold(), one.record.id
 
 
-def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[Record]:
+def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Read]:
     owners: dict[str, str] = {}
-    for kind, path in record_files(root, problems):
-        shown = path.relative_to(root).as_posix()
-        if earlier := owners.get(path.stem):
-            message = f'an id must be used once: found "{path.stem}", which is {earlier}'
+    for kind, shown in record_files(root, problems):
+        name = shown.rpartition("/")[2].removesuffix(".yml")
+        if earlier := owners.get(name):
+            message = f'an id must be used once: found "{name}", which is {earlier}'
             problems.append(Problem(Place(shown), message, "id-twice", fatal=True))
-        owners.setdefault(path.stem, shown)
-        text, found = read_text(path, shown)
-        record = None
+        owners.setdefault(name, shown)
+        text, found = read_text(os.path.join(root, shown), shown)
+        read = None
         if text is not None:
-            record, found = known.of(digest(shown, text), partial(read_record, text, shown, path.stem, kind))
+            read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
         problems += found
-        if record:
-            yield record
+        if read:
+            yield read
+
+
+def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> tuple[_Read | None, tuple[Problem, ...]]:
+    record, found = read_record(text, shown, record_id, kind)
+    return (_Read(record, references(record), broken_by(record)) if record else None), found
 
 
 def _works(root: Path, problems: list[Problem], known: Known) -> tuple[Work, ...]:
@@ -117,6 +116,9 @@ def _works(root: Path, problems: list[Problem], known: Known) -> tuple[Work, ...
 
 
 def _works_in(text: str) -> tuple[tuple[Work, ...], tuple[Problem, ...]]:
+    from .reading.bibtex import read_bibtex  # with a parser and all of LaTeX behind them, and mostly the works are known
+    from .reading.works import read_works
+
     entries, unreadable = read_bibtex(text, BIBLIOGRAPHY)
     works, wrong = read_works(entries)
     return works, (*unreadable, *wrong)

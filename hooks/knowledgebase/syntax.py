@@ -97,6 +97,16 @@ def _parse(text: str) -> tuple[Part, ...]:
     return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
 
 
+def in_brackets(text: str) -> list[RecordLink | Citations | Malformed]:
+    """The parts of a text that stand in brackets; where each is an ordinary link, as mostly, nothing is parsed."""
+    if "[" not in text:
+        return []
+    ordinary = _ORDINARY_LINK.findall(text)
+    if text.count("[") == 2 * len(ordinary):
+        return [RecordLink(record, claim or None, words or None) for record, claim, words in ordinary]
+    return [part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)]
+
+
 def count_notations(text: str) -> int:
     """How many links, works cited and words in stars a text has; quick, to know before parsing whether that can be meant."""
     return sum(1 for _ in _COUNTED.finditer(text))

@@ -1,9 +1,7 @@
 """Settings of the site for a hard moment: services that help now, and a way off the page. Off until someone fills them in."""
 
-from __future__ import annotations
-
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
@@ -74,7 +72,7 @@ class Help(Part):
     """The way off the page."""
 
     @classmethod
-    def read(cls, source: Source, tree: object) -> Help:
+    def read(cls, source: Source, tree: object) -> Self:
         """What a file's tree of texts says; raises pydantic's ``ValidationError`` if it says nothing that is right."""
         settings = cls.model_validate(tree)
         settings._source = source

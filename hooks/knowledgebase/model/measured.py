@@ -1,7 +1,5 @@
 """What was measured on the built site, as scripts/measure.py writes it down: what pages ask, keep and weigh, and barriers."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What single kinds add to the one shape of a record: names, comparisons, positions, pairs, facts of a study."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated

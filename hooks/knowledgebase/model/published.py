@@ -4,8 +4,6 @@ Beside the promises stands what was said: the forms in which claims were publish
 folder ``published/`` holds it all. Where that folder is missing, nothing has been promised yet.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -2,9 +2,9 @@
 
 These models are the one truth about the record format. The check of every file, the JSON Schema for editors'
 YAML plug-ins and the field tables of the handbook are all made from them.
-"""
 
-from __future__ import annotations
+Files of models do without ``annotations`` from ``__future__``: pydantic would have to read each again out of its text.
+"""
 
 import datetime
 import re
@@ -49,12 +49,13 @@ Key = Annotated[str, StringConstraints(pattern=rf"^{KEY}$")]
 Paragraph = Annotated[str, StringConstraints(pattern=r"^p[0-9]{3,}$")]
 ClaimAddress = Annotated[str, StringConstraints(pattern=rf"^(?:{ID}#)?{ID}$")]
 Line = Annotated[str, _LINE]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 OWN_WORDS = "own_words"  # the type of an error whose message is the end of a sentence: "… must be a web address"
 
 
 def _written_as_a_day(text: object) -> object:
     """Pydantic also takes a moment, or seconds since 1970, for a day; nobody means that in a record."""
-    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if isinstance(text, str) and not _DAY.fullmatch(text):
         raise PydanticCustomError("date_parsing", "not written as a day")
     return text
 

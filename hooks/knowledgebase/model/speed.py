@@ -1,7 +1,5 @@
 """How fast the site is built, as scripts/bench.py writes it down: our builds beside the floor, on the same invented work."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from ..model import Kind
@@ -20,23 +21,28 @@ _NO_PART_OF_ADDRESSES = "the name of a file becomes part of an address and must 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
 
 
-def record_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, Path]]:
-    """Every record's file with its kind; what has no place among the records is told."""
-    for folder in _listed(root, root / DATA, problems):
+def record_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Kind, str]]:
+    """Every record's file, by its path under the root, with its kind; what has no place among the records is told."""
+    for folder in _listed(root, DATA, problems):
         if folder.name in _NO_KINDS:
             continue
         if not os.path.isdir(folder):
-            problems.append(_no_folder(folder, root))
+            problems.append(_no_folder(Path(folder), root))
             continue
         kind = kind_of_folder(folder.name)
         if kind is None:
-            problems.append(unknown_kind(folder.name, Place(folder.relative_to(root).as_posix())))
+            problems.append(unknown_kind(folder.name, Place(f"{DATA}/{folder.name}")))
             continue
-        for path in _listed(root, folder, problems):
-            if path.suffix == ".yml" and os.path.isfile(path):
-                yield kind, path
+        for file in _listed(root, f"{DATA}/{folder.name}", problems):
+            if file.name.endswith(".yml") and _is_file(file):
+                yield kind, f"{DATA}/{folder.name}/{file.name}"
             else:
-                problems.append(_no_record(path, root))
+                problems.append(_no_record(Path(file), root))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is a file, or a link to one; mostly the folder itself says so."""
+    return entry.is_file(follow_symlinks=False) or os.path.isfile(entry)
 
 
 def _no_record(path: Path, root: Path) -> Problem:
@@ -51,13 +57,14 @@ def _no_folder(path: Path, root: Path) -> Problem:
     return Problem(Place(path.relative_to(root).as_posix()), message, "not-a-record", fatal=True)
 
 
-def _listed(root: Path, folder: Path, problems: list[Problem]) -> list[Path]:
-    """What a folder holds, in order, but for hidden files."""
+def _listed(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What a folder under the root holds, in order, but for hidden files."""
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        with os.scandir(root / folder) as entries:
+            return sorted((entry for entry in entries if not entry.name.startswith(".")), key=attrgetter("name"))
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror or error}"
-        problems.append(Problem(Place(folder.relative_to(root).as_posix()), message, "unreadable-file", fatal=True))
+        problems.append(Problem(Place(folder), message, "unreadable-file", fatal=True))
         return []
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from .text import CONTROL
+from .text import CONTROL, out_of_the_ordinary
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
 _DEEPEST = 15  # of what is taken here; far below what is too deep for a record
-_ODD = re.compile(rf"[\t\r\ud800-\udfff{CONTROL.pattern[1:-1]}]")
+_ODD = re.compile(rf"[\ud800-\udfff{CONTROL.pattern[1:-1]}]")
 
 _KEY = r"[a-z][a-z_-]{0,99}"
 _QUOTED = r'"[^"\\\n]*"'
@@ -38,12 +38,16 @@ class _Unknown(Exception):
 
 def ordinary_tree(text: str) -> Tree | None:
     """The tree of a record in its ordinary form; None for anything else."""
-    if " #" in text or _ODD.search(text):
+    if " #" in text or "\t" in text or "\r" in text or _is_odd(text):
         return None
     try:
         return _read(text if text.endswith("\n") else f"{text}\n")
     except _Unknown:
         return None
+
+
+def _is_odd(text: str) -> bool:
+    return bool(_ODD.search(out_of_the_ordinary(text.encode("utf-8", "surrogatepass"))))
 
 
 # The lists and fields that are open at a line, from the outermost, each with the column in which its entries begin.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from ..problems import Place, Problem, Source
@@ -13,16 +14,17 @@ from ..problems import Place, Problem, Source
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0\ufeff\ufffe\uffff]")
 _MERGE = re.compile(r"^<{7} [^\n]{1,60}", re.MULTILINE)
 
+_ORDINARY = bytes([*range(0x20, 0x7F), *b"\t\n\r"])  # what most of a text is, and what is not looked at twice
 MOST_BYTES = 500_000  # what a record or page may hold: a hundred times a long record
 MOST_LINES = 10_000  # of these
 MOST_BYTES_OF_LISTS = 20_000_000  # ten thousand works, or the addresses of as many records, have a third of it
 _LISTS = (".bib", ".txt", ".json")
 
 
-def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
+def read_text(path: Path | str, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file, line ends as ``\\n``; ``shown`` is the path that messages print."""
     try:
-        status = path.stat()
+        status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             return None, (_unreadable(Place(shown), f"this must be a file: found {what_is(path)}"),)
         is_list = shown.endswith(_LISTS)
@@ -38,7 +40,12 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (_unreadable(Place(shown), f"this file cannot be opened: {error.strerror or error}"),)
 
 
-def what_is(path: Path) -> str:
+def out_of_the_ordinary(raw: bytes) -> str:
+    """The signs of a text in UTF-8 that stand on no typewriter; there are few, so these are searched in no time."""
+    return raw.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+
+
+def what_is(path: Path | str) -> str:
     """What stands in the place of a file, in words."""
     if os.path.isdir(path):
         return "a folder"
@@ -54,7 +61,8 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (_unreadable(_place_of_byte(raw, error.start, shown), _not_utf8(raw[error.start])),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := CONTROL.search(text):
+    if CONTROL.search(out_of_the_ordinary(raw.removeprefix(BOM_UTF8))):
+        control = CONTROL.search(text)
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"
         return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)

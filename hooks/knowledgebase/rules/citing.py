@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache, partial
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..links import Links
@@ -14,7 +14,8 @@ from ..model.works import Read
 from ..problems import Location, Place, Problem, hints, suggestion
 from ..syntax import Citation, Citations
 from ..writing.apa import look_alikes
-from .prose import Noted, notations
+from .alone import TitleOf, Wrong
+from .prose import Noted, notations_in, notations_on_pages
 
 
 class Cited(NamedTuple):
@@ -35,7 +36,7 @@ def known_works(links: Links, today: date) -> Iterator[Problem]:
 def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
     """A citation must say in which work it was read: the source itself if that was read, else "via"."""
     known = links.works
-    for cited in _citations(links):
+    for cited in _citations(links, _resting_on_what_was_not_read(links)):
         citation = cited.citation
         key = citation.via or citation.source
         read = known[key].read if key in known else Read.whole
@@ -47,7 +48,7 @@ def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
 
 def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
     """A work must not be cited as read in itself."""
-    for cited in _citations(links):
+    for cited in _citations(links, [record for record in links.base.records if links.references_of(record).read_in_itself]):
         if cited.citation.via == cited.citation.source:
             message = f'"via" must name another work than the source: found "{cited.citation.via}" for both; leave "via" out'
             yield Problem(cited.place("via"), message, "via-itself")
@@ -55,20 +56,20 @@ def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
 
 def no_work_unused(links: Links, today: date) -> Iterator[Problem]:
     """A work of the bibliography must be cited somewhere."""
-    used = {key for cited in _citations(links) for key in (cited.citation.source, cited.citation.via)}
+    used = {key for cited in _citations(links, ()) for key in (cited.citation.source, cited.citation.via)}
+    used.update(*(links.references_of(record).cited for record in links.base.records))
     for work in links.base.works:
         if work.key not in used:
             yield Problem(work.place, f'a work must be cited somewhere: found no citation of "{work.key}"', "uncited-work")
 
 
-def no_citation_twice(links: Links, today: date) -> Iterator[Problem]:
+def no_citation_twice(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """A claim must not give the same citation twice."""
-    for record in links.base.records:
-        for n, claim in enumerate(record.claims):
-            for m, cite in enumerate(claim.cite):
-                if cite in claim.cite[:m]:
-                    message = f'a claim must give a citation once: found "{cite.source}" again with the same place'
-                    yield Problem(record.place("claims", n, "cite", m), message, "citation-twice")
+    for n, claim in enumerate(record.claims):
+        for m, cite in enumerate(claim.cite):
+            if cite in claim.cite[:m]:
+                message = f'a claim must give a citation once: found "{cite.source}" again with the same place'
+                yield Wrong(("claims", n, "cite", m), message, "citation-twice")
 
 
 def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
@@ -80,34 +81,46 @@ def works_told_apart(links: Links, today: date) -> Iterator[Problem]:
             yield Problem(work.place, message, "look-alike-works")
 
 
-RULES = (known_works, works_that_were_read, source_and_via_differ, no_work_unused, no_citation_twice, works_told_apart)
+RULES = (known_works, works_that_were_read, source_and_via_differ, no_work_unused, works_told_apart)
+RULES_OF_ONE = (no_citation_twice,)
 
 
 def _unknown_works(links: Links) -> Iterator[tuple[str, Place]]:
-    known = links.works
-    for citation, place in _citations(links):
+    known = links.works.keys()
+    wrong = [record for record in links.base.records if not links.references_of(record).works <= known]
+    for citation, place in _citations(links, wrong):
         if citation.source not in known:
             yield citation.source, place("source")
         if citation.via and citation.via not in known:
             yield citation.via, place("via")
-    for record in links.base.records:
+    for record in wrong:
         yield from ((key, record.place(*location)) for location, key in record.works() if key not in known)
 
 
-@lru_cache(maxsize=1)
-def _citations(links: Links) -> tuple[Cited, ...]:
-    """Every citation, in the fields of records and in texts; several rules ask for them."""
-    return (*_in_fields(links), *_in_texts(links))
+def _resting_on_what_was_not_read(links: Links) -> Iterator[Record]:
+    not_read = {work.key for work in links.base.works if work.read is Read.not_read}
+    abstract = {work.key for work in links.base.works if work.read is Read.abstract}
+    for record in links.base.records if not_read or abstract else ():
+        named = links.references_of(record)
+        if not (named.read.isdisjoint(not_read) and named.read_on.isdisjoint(abstract)):
+            yield record
 
 
-def _in_fields(links: Links) -> Iterator[Cited]:
-    for record in links.base.records:
+def _citations(links: Links, records: Iterable[Record]) -> Iterator[Cited]:
+    """Every citation of some records, in their fields and texts, and on the hand-written pages."""
+    there = tuple(records)
+    yield from _in_fields(there)
+    yield from _in_texts(chain(notations_in(there), notations_on_pages(links)))
+
+
+def _in_fields(records: Iterable[Record]) -> Iterator[Cited]:
+    for record in records:
         for location, cite in record.cites():
             yield Cited(cite, partial(_place_of_field, record, location))
 
 
-def _in_texts(links: Links) -> Iterator[Cited]:
-    for noted in notations(links):
+def _in_texts(notations: Iterable[Noted]) -> Iterator[Cited]:
+    for noted in notations:
         if isinstance(noted.part, Citations):
             for item in noted.part.items:
                 yield Cited(item, partial(_place_in_text, noted, item))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from urllib.parse import urlsplit
 
 from ..links import Links
@@ -18,7 +19,7 @@ from ..writing.exports import addresses_of as export_addresses
 from ..writing.look import look
 from ..writing.policy import HEADERS_FILE
 from ..writing.short.codes import FOLDER as SHORT
-from .prose import notations
+from .prose import notations_in, notations_on_pages
 
 _ADDRESS = re.compile(r"(?:\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?|<(?=[a-z]+:))(?P<address>[^\s<>)]+)", re.MULTILINE)
 
@@ -26,10 +27,11 @@ _ADDRESS = re.compile(r"(?:\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?|<(?=[a-z]
 def known_records(links: Links, today: date) -> Iterator[Problem]:
     """A link must lead to a record."""
     hinted = hints()
-    for noted in notations(links):
+    wrong = [record for record in links.base.records if not links.references_of(record).records <= links.records.keys()]
+    for noted in chain(notations_in(wrong), notations_on_pages(links)):
         if isinstance(noted.part, RecordLink) and not links.record(noted.part.record):
             yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2), next(hinted))
-    for record in links.base.records:
+    for record in wrong:
         for location, _, name in record.relations():
             if not links.record(name):
                 yield _unknown_record(links, name, record.place(*location), next(hinted))
@@ -38,7 +40,8 @@ def known_records(links: Links, today: date) -> Iterator[Problem]:
 def known_claims(links: Links, today: date) -> Iterator[Problem]:
     """A link to a claim must lead to a claim of that record."""
     hinted = hints()
-    for noted in notations(links):
+    linking = (record for record in links.base.records if links.references_of(record).claims)
+    for noted in chain(notations_in(linking), notations_on_pages(links)):
         if not isinstance(noted.part, RecordLink) or not noted.part.claim:
             continue
         home, claim = links.record(noted.part.record), noted.part.claim
@@ -145,9 +148,10 @@ RULES = (
 
 def _made(links: Links, folders: set[str]) -> set[str]:
     """The addresses that are made, as far as they may lie in certain folders."""
-    made = (*addresses.of_all(links.base), *export_addresses(links.base), *(file.address for file in look()))
+    made = (*addresses.of_all_but_shelves(links.base), *export_addresses(links.base), *(file.address for file in look()))
     cited = citation_addresses(links.base) if folders & {"cite", "data"} else ()
-    return {address.casefold() for address in (*made, *cited, HEADERS_FILE, addresses.DOWNLOAD)}
+    shelves = addresses.of_shelves(links.base) if addresses.SHELVES in folders else ()
+    return {address.casefold() for address in (*made, *cited, *shelves, HEADERS_FILE, addresses.DOWNLOAD)}
 
 
 def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:

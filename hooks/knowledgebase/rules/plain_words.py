@@ -24,9 +24,10 @@ HARD_WORDS = (
 def explained_words(links: Links, today: date) -> Iterator[Problem]:
     """A hard word of "in short" must be linked to the record that explains it, or said in plain words."""
     explaining = {word: record.id for record in links.base.records for word in _words_of(record)}
+    hard = _pattern(frozenset(explaining) | frozenset(HARD_WORDS))
     for record in links.base.records:
-        linked = {link.record for link in parse(record.in_short) if isinstance(link, RecordLink)}
-        for word in _unlinked_words(record.in_short, frozenset(explaining) | frozenset(HARD_WORDS)):
+        for word in _unlinked_words(record.in_short, hard):
+            linked = {link.record for link in parse(record.in_short) if isinstance(link, RecordLink)}
             home = explaining.get(word)
             if home not in linked | {record.id} or home is None:
                 yield Problem(record.place("in_short", words=word), _message(word, home), "hard-word")
@@ -39,11 +40,10 @@ def _words_of(record: Record) -> tuple[str, ...]:
     return tuple(word.lower() for word in record.hard_words) if isinstance(record, Definition) else ()
 
 
-def _unlinked_words(text: str, words: frozenset[str]) -> Iterator[str]:
+def _unlinked_words(text: str, hard: re.Pattern[str]) -> Iterator[str]:
     """The hard words that stand in a text outside its links, each once."""
-    running = " ".join(part.text for part in parse(text) if isinstance(part, Text)).lower()
-    found = _pattern(words).finditer(running)
-    yield from dict.fromkeys(" ".join(word[0].split()) for word in found)
+    running = " ".join([part.text for part in parse(text) if isinstance(part, Text)]).lower()
+    yield from dict.fromkeys(" ".join(word.split()) for word in hard.findall(running))
 
 
 @lru_cache(maxsize=1)

@@ -1,24 +1,21 @@
-"""Every running text that the rules read: those of the records and those of the hand-written pages, with their places."""
+"""The notations in the running texts that the rules read, those of records and of hand-written pages, with their places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..links import Links
 from ..model import Record
 from ..problems import Location, Place, Source
-from ..syntax import Citations, Malformed, Part, RecordLink, parse
-
-_IN_BRACKETS = (RecordLink, Citations, Malformed)
+from ..syntax import Part, in_brackets
 
 
 class Noted(NamedTuple):
-    """One notation in a text: the part, whose record it stands in (None on a hand-written page) and which text it is of."""
+    """One notation in a text: the part, and which text it is of."""
 
     part: Part
-    record: Record | None
     source: Source
     location: Location
 
@@ -27,24 +24,14 @@ class Noted(NamedTuple):
         return self.source.place(self.location, words)
 
 
-@lru_cache(maxsize=1)
-def notations(links: Links) -> tuple[Noted, ...]:
-    """Every notation of every text; most rules ask for them."""
-    return (*_in_records(links), *_on_pages(links))
-
-
-def _in_records(links: Links) -> Iterator[Noted]:
-    for record in links.base.records:
+def notations_in(records: Iterable[Record]) -> Iterator[Noted]:
+    """Every notation in the texts of records; rules ask for it where something is wrong."""
+    for record in records:
         for location, text in record.prose():
-            for part in _marked(text):
-                yield Noted(part, record, record.source, location)
+            yield from (Noted(part, record.source, location) for part in in_brackets(text))
 
 
-def _on_pages(links: Links) -> Iterator[Noted]:
-    for page in links.base.pages:
-        for part in _marked(page.source.text):
-            yield Noted(part, None, page.source, ())
-
-
-def _marked(text: str) -> list[Part]:
-    return [part for part in parse(text) if isinstance(part, _IN_BRACKETS)] if "[" in text else []
+@lru_cache(maxsize=1)
+def notations_on_pages(links: Links) -> tuple[Noted, ...]:
+    """Every notation on the hand-written pages; many rules ask for them."""
+    return tuple(Noted(part, page.source, ()) for page in links.base.pages for part in in_brackets(page.source.text))

@@ -11,6 +11,7 @@ from ..links import Links
 from ..model import Record
 from ..problems import Problem
 from ..syntax import plain
+from .alone import TitleOf, Wrong
 
 SAY_INSTEAD = {
     r"the mentally ill": "people with a mental illness",
@@ -37,17 +38,30 @@ _MARK_IN_A_WORD = re.compile(r"\[(?<=\w\[)|\](?=\w)|\*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 
 
-def respectful_words(links: Links, today: date) -> Iterator[Problem]:
+def respectful_words(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """A text must speak of people with respect, outside quotation marks."""
-    in_titles = any(_holds_a_stem(record.title) for record in links.base.records)
+    if _is_suspect(record):
+        yield from _wrong_words(record, title_of)
+
+
+def respectful_titles(links: Links, today: date) -> Iterator[Problem]:
+    """The title of a record must speak of people with respect, wherever a text that does so itself prints it."""
+    if not _holds_a_stem("\n".join(record.title for record in links.base.records)):
+        return
     for record in links.base.records:
-        for location, text in record.prose() if in_titles or _is_suspect(record) else ():
-            for found, instead in _disrespectful(plain(text, links.title_of)):
-                message = f'a text must speak of people with respect: found "{found}"; say "{instead}", or mark a quotation'
-                yield Problem(record.place(*location, words=found), message, "disrespectful-word")
+        for wrong in () if _is_suspect(record) else _wrong_words(record, links.title_of):
+            yield Problem(record.place(*wrong.location, words=wrong.words), wrong.message, wrong.rule)
 
 
-RULES = (respectful_words,)
+RULES = (respectful_titles,)
+RULES_OF_ONE = (respectful_words,)
+
+
+def _wrong_words(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
+    for location, text in record.prose():
+        for found, instead in _disrespectful(plain(text, title_of)):
+            message = f'a text must speak of people with respect: found "{found}"; say "{instead}", or mark a quotation'
+            yield Wrong(location, message, "disrespectful-word", found)
 
 
 def _is_suspect(record: Record) -> bool:

@@ -10,8 +10,9 @@ from ..links import Links
 from ..model import Record
 from ..problems import Problem
 from ..sentences import sentences
-from ..syntax import Malformed, locator_problem, plain
-from .prose import notations
+from ..syntax import Malformed, in_brackets, locator_problem, plain
+from .alone import TitleOf, Wrong
+from .prose import notations_on_pages
 
 LONGEST_SENTENCE = 20
 MOST_SENTENCES = 3
@@ -26,29 +27,35 @@ REVIEW_EVERY = timedelta(days=730)
 _LOOKED = re.compile(r"none found\b[^.;]*\bin\b[^.;]*\b\d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
 
 
-def short_sentences(links: Links, today: date) -> Iterator[Problem]:
+def short_sentences(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """A sentence of "in short" must have at most 20 words."""
-    for record in links.base.records:
-        for sentence in (s for paragraph in _paragraphs(links, record) for s in sentences(paragraph)):
-            if (count := len(sentence.split())) > LONGEST_SENTENCE:
-                start = _start(sentence)
-                message = f'a sentence of "in_short" must have at most {LONGEST_SENTENCE} words: found {count} in "{start} …"'
-                yield Problem(record.place("in_short", words=start), message, "long-sentence")
+    for sentence in (s for paragraph in _paragraphs(record, title_of) for s in sentences(paragraph)):
+        if (count := len(sentence.split())) > LONGEST_SENTENCE:
+            start = _start(sentence)
+            message = f'a sentence of "in_short" must have at most {LONGEST_SENTENCE} words: found {count} in "{start} …"'
+            yield Wrong(("in_short",), message, "long-sentence", start)
 
 
-def short_paragraphs(links: Links, today: date) -> Iterator[Problem]:
+def short_paragraphs(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """A paragraph of "in short" must have at most three sentences."""
-    for record in links.base.records:
-        for paragraph in _paragraphs(links, record):
-            if (count := len(sentences(paragraph))) > MOST_SENTENCES:
-                must = f'a paragraph of "in_short" must have at most {MOST_SENTENCES} sentences'
-                message = f"{must}: found {count}; an empty line starts a new one"
-                yield Problem(record.place("in_short", words=_start(paragraph)), message, "long-paragraph")
+    for paragraph in _paragraphs(record, title_of):
+        if (count := len(sentences(paragraph))) > MOST_SENTENCES:
+            must = f'a paragraph of "in_short" must have at most {MOST_SENTENCES} sentences'
+            message = f"{must}: found {count}; an empty line starts a new one"
+            yield Wrong(("in_short",), message, "long-paragraph", _start(paragraph))
 
 
-def well_formed_notations(links: Links, today: date) -> Iterator[Problem]:
+def well_formed_notations(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """What opens like a notation must be one."""
-    for noted in notations(links):
+    for location, text in record.prose():
+        for part in in_brackets(text):
+            if isinstance(part, Malformed):
+                yield Wrong(location, part.why, "malformed-notation", part.text)
+
+
+def well_formed_notations_on_pages(links: Links, today: date) -> Iterator[Problem]:
+    """What opens like a notation on a hand-written page must be one."""
+    for noted in notations_on_pages(links):
         if isinstance(noted.part, Malformed):
             yield Problem(noted.place(noted.part.text), noted.part.why, "malformed-notation")
 
@@ -63,12 +70,11 @@ def notations_in_running_text(links: Links, today: date) -> Iterator[Problem]:
                 yield Problem(page.source.at(start), message, "misplaced-notation")
 
 
-def well_formed_places(links: Links, today: date) -> Iterator[Problem]:
+def well_formed_places(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """The place in a work must be a label and a number, as in "p. 450"."""
-    for record in links.base.records:
-        for location, cite in record.cites():
-            if cite.at and (why := locator_problem(cite.at)):
-                yield Problem(record.place(*location, "at"), why, "malformed-place")
+    for location, cite in record.cites():
+        if cite.at and (why := locator_problem(cite.at)):
+            yield Wrong((*location, "at"), why, "malformed-place")
 
 
 def reviewed_in_time(links: Links, today: date) -> Iterator[Problem]:
@@ -83,32 +89,30 @@ def reviewed_in_time(links: Links, today: date) -> Iterator[Problem]:
             yield Problem(record.place("reviewed"), message, "overdue-review")
 
 
-def dated_none_found(links: Links, today: date) -> Iterator[Problem]:
+def dated_none_found(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """"None found" must say on which date one looked, under "unknown" and under "no_difference"."""
-    for record in links.base.records:
-        for field, text in (("unknown", record.unknown), ("no_difference", record.no_difference or "")):
-            if text.lower().startswith("none found") and not _LOOKED.match(text):
-                message = f'"None found" must say where and on which date you looked: found "{text}"'
-                yield Problem(record.place(field), message, "undated-none-found")
+    for field, text in (("unknown", record.unknown), ("no_difference", record.no_difference or "")):
+        if text.lower().startswith("none found") and not _LOOKED.match(text):
+            message = f'"None found" must say where and on which date you looked: found "{text}"'
+            yield Wrong((field,), message, "undated-none-found")
 
 
-def differences_or_none(links: Links, today: date) -> Iterator[Problem]:
+def differences_or_none(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
     """A record must have either "differ" or "no_difference", so that it is seen that somebody looked."""
-    for record in links.base.records:
-        if bool(record.differ) == bool(record.no_difference):
-            found = "both" if record.differ else "neither"
-            message = f'a record must have "differ" or, where nothing was found, "no_difference": found {found}'
-            yield Problem(record.place("no_difference" if record.differ else "unknown"), message, "differences-unsaid")
+    if bool(record.differ) == bool(record.no_difference):
+        found = "both" if record.differ else "neither"
+        message = f'a record must have "differ" or, where nothing was found, "no_difference": found {found}'
+        yield Wrong(("no_difference" if record.differ else "unknown",), message, "differences-unsaid")
 
 
-RULES = (
-    short_sentences, short_paragraphs, well_formed_notations, notations_in_running_text, well_formed_places, reviewed_in_time,
-    dated_none_found, differences_or_none,
+RULES = (well_formed_notations_on_pages, notations_in_running_text, reviewed_in_time)
+RULES_OF_ONE = (
+    short_sentences, short_paragraphs, well_formed_notations, well_formed_places, dated_none_found, differences_or_none,
 )  # fmt: skip
 
 
-def _paragraphs(links: Links, record: Record) -> list[str]:
-    return [text for text in plain(record.in_short, links.title_of).split("\n") if text]
+def _paragraphs(record: Record, title_of: TitleOf) -> list[str]:
+    return [text for text in plain(record.in_short, title_of).split("\n") if text]
 
 
 def _start(text: str) -> str:

@@ -17,7 +17,8 @@ FRONT = "index.html"
 NOT_FOUND = "404.html"  # shown by the server for an address that leads nowhere
 SPEED = "speed.html"
 BIBLIOGRAPHY = "bibliography.html"
-BROWSE = "shelves/index.html"
+SHELVES = "shelves"
+BROWSE = f"{SHELVES}/index.html"
 MAP = "map.html"
 A_TO_Z = "a-z.html"
 SEARCH = "search.html"
@@ -92,16 +93,26 @@ def of_all_works(ending: str) -> str:
 def of_shelf(*facets: Facet) -> str:
     """Where the records stand that concern somebody, that lie at a level, or both: ``of_shelf(Level.teams)``."""
     parts = (f"{'level' if isinstance(facet, Level) else 'concerns'}-{facet.slug}" for facet in facets)
-    return f"shelves/{'-'.join(parts)}.html"
+    return f"{SHELVES}/{'-'.join(parts)}.html"
 
 
 def of_all(base: KnowledgeBase) -> Iterator[str]:
     """The address of every page that is made from the data."""
+    yield from of_all_but_shelves(base)
+    yield from of_shelves(base)
+
+
+def of_shelves(base: KnowledgeBase) -> Iterator[str]:
+    """The address of every shelf; to know them, all records must be sorted."""
+    return (of_shelf(*shelf.facets) for shelf in shelves(base.records))
+
+
+def of_all_but_shelves(base: KnowledgeBase) -> Iterator[str]:
+    """The addresses of the pages that are known as soon as the records are."""
     yield from (of_kind(kind) for kind in base.kinds)
     yield from (of_record(record) for record in base.records)
     yield from (address for record in base.records for address in of_aliases(record))
     yield from (of_work(work) for work in base.works)
-    yield from (of_shelf(*shelf.facets) for shelf in shelves(base.records))
     yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, NOT_FOUND, PRIVACY, ACCESSIBILITY, FRAGILITY, CHANGES, EDITIONS)
     yield SPEED
 

@@ -40,7 +40,8 @@ class Site:
     """Everything that is published from one knowledge base.
 
     ``bibliography`` is the text of bibliography.bib; ``can_be_edited`` says whether pages have a link for suggestions;
-    ``beside`` is a digest of all that shapes the site beside its records; ``known`` is what was worked out before.
+    ``beside`` is a digest of all that shapes the site beside its records; ``known`` is what was worked out before; ``links``
+    are those of this knowledge base, where somebody has them already.
     """
 
     def __init__(
@@ -51,9 +52,11 @@ class Site:
         imprint: Imprint = NO_IMPRINT,
         beside: str = "",
         known: Known | None = None,
+        links: Links | None = None,
     ) -> None:
         self._known = Known() if known is None else known
-        self._links, self._apa, self._bibliography, self._imprint = Links(base), Apa(base.works), bibliography, imprint
+        self._links = Links(base) if links is None else links
+        self._apa, self._bibliography, self._imprint = Apa(base.works), bibliography, imprint
         self._writer = Writer(self._links, self._apa, can_be_edited, imprint, beside)
 
     @cached_property

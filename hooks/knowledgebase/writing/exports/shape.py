@@ -4,8 +4,6 @@
 at any time. Addresses are relative to the site's root, and ids and keys are never used for anything else.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue

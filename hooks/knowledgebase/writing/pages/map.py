@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ...links import Links
 from ...model import Kind, Record
 from ...model.relations import Relation
 from .. import addresses
-from ..figure import map as circle
-from ..figure.map import Curve, Point, Sector
 from .draft import Draft
 from .page import Page, Writer
+
+if TYPE_CHECKING:
+    from ..figure.map import Curve, Point, Sector
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,15 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 
 
 def _page(writer: Writer) -> Page:
+    from ..figure import map as circle  # few builds draw it
+
     base, joined = writer.base, connections(writer.links)
     counts = [len(base.of_kind(kind)) for kind in base.kinds]
     found = tuple(
         Section(kind, base.of_kind(kind), sector) for kind, sector in zip(base.kinds, circle.sectors(counts), strict=True)
     )
     lead = "How the records connect: first as a picture, then kind by kind in words."
-    lines = tuple(zip(joined, _lines(found, joined), strict=True))
+    lines = tuple(zip(joined, _lines(found, joined, circle.curve), strict=True))
     return writer.page(addresses.MAP, "Map", lead, "map.html", sections=found, lines=lines, circle=circle)
 
 
@@ -64,7 +68,9 @@ def connections(links: Links) -> tuple[Connection, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _lines(found: tuple[Section, ...], joined: tuple[Connection, ...]) -> Iterator[Curve]:
+def _lines(
+    found: tuple[Section, ...], joined: tuple[Connection, ...], curve: Callable[[Point, Point], Curve]
+) -> Iterator[Curve]:
     pairs = chain.from_iterable(zip(section.records, section.sector.dots, strict=True) for section in found)
     dots: dict[str, Point] = {record.id: dot for record, dot in pairs}
-    return (circle.curve(dots[one.first.id], dots[one.second.id]) for one in joined)
+    return (curve(dots[one.first.id], dots[one.second.id]) for one in joined)

@@ -6,10 +6,13 @@ A page is a finished article that any site generator can take over.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from html import unescape
+from importlib import import_module
+from typing import Any
 
 from markupsafe import Markup
 
@@ -24,7 +27,6 @@ from ..apa import Apa
 from ..apa.dates import MONTHS
 from ..changes.history import History
 from ..citing.coins import coins
-from ..figure import drawings, ends, stories, units
 from ..imprint import NO_IMPRINT, Imprint
 from ..keys import Keys
 from ..policy import IN_PAGES
@@ -90,9 +92,11 @@ class Writer:
         self._coins: dict[str, str] = {}
         self._printed = Printed()
         self.templates = templates()
-        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "units": units, "coins": self.coins}
+        self.templates.filters |= {"letter_id": _letter_id, "day_in_words": _day_in_words, "coins": self.coins}
+        self.templates.filters |= {"units": _of_figures("units")}
         self.templates.globals |= {"addresses": addresses, "aspects": tuple(Aspect)}
-        self.templates.globals |= {"figures": drawings, "figure_stories": stories, "figure_ends": ends}
+        self.templates.globals |= {"figures": _of_figures("drawings"), "figure_ends": _of_figures("ends")}
+        self.templates.globals |= {"figure_stories": _of_figures("stories")}
         self.templates.globals |= {"links": links, "apa": apa, "base": links.base}
         self.templates.globals |= {"imprint": imprint, "codes": self.codes, "short_address": short_address, "qr_code": qr_code}
         self.templates.globals |= {"history": self.history, "edition_of": self.edition_of, "policy": Markup(IN_PAGES)}
@@ -143,6 +147,11 @@ class Writer:
         prose = Prose(self.links, self.apa, address, self._printed)
         article = self.templates.get_template(template).render(title=title, lead=lead, prose=prose, **parts)
         return Page(address, title, lead, with_section_links(article), source)
+
+
+def _of_figures(name: str) -> Callable[..., Any]:
+    """A function of ``figure``, which few pages need, and few builds: it is imported when a page is drawn."""
+    return lambda *given: getattr(import_module("..figure", __package__), name)(*given)
 
 
 def _letter_id(letter: str) -> str:

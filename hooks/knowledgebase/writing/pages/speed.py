@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ...model.speed import Speed
 from .. import addresses
-from ..figure.plot import Series, plot
 from .draft import Draft
 from .page import Page, Writer
+
+if TYPE_CHECKING:
+    from ..figure.plot import Plot
 
 _FILE = "measured/speed.json"
 _LEAD = "How long it takes to build this site from its records, beside the fastest thing on the same ground."
@@ -24,14 +27,16 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 def _page(writer: Writer) -> Page:
     """The page says so where nothing has been measured yet."""
     speed = writer.base.speed
-    drawn = plot(_series(speed)) if speed and len(speed.builds) > 1 else None
+    drawn = _plot(speed) if speed and len(speed.builds) > 1 else None
     source = _FILE if speed else None
     return writer.page(addresses.SPEED, "Speed", _LEAD, "speed.html", source, speed=speed, plot=drawn, kinds=BUILDS)
 
 
-def _series(speed: Speed) -> tuple[Series, ...]:
+def _plot(speed: Speed) -> Plot:
+    from ..figure.plot import Series, plot  # few builds draw it
+
     floor = Series("Plain Material", tuple((one.records, one.floor.cpu) for one in speed.builds))
-    return (floor, *(Series(name, tuple(_times(speed, build))) for build, name in BUILDS.items()))
+    return plot([floor, *(Series(name, tuple(_times(speed, build))) for build, name in BUILDS.items())])
 
 
 def _times(speed: Speed, build: str) -> Iterator[tuple[int, float]]:
