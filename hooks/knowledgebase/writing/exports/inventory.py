@@ -57,7 +57,7 @@ def file(names: Sequence[Names], newest: str, imprint: Imprint) -> Export:
     """The one file, of the names of all records. Its version is the day of the newest review."""
     head = f"# Sphinx inventory version 2\n# Project: {imprint.site_name}\n# Version: {newest}\n"
     lines = "".join(entry.line for entry in entries(names))
-    packed = zlib.compress(lines.encode(), 9)
+    packed = zlib.compress(lines.encode())
     return Export(INVENTORY, f"{head}# The remainder of this file is compressed using zlib.\n".encode() + packed)
 
 
