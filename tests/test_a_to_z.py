@@ -7,7 +7,7 @@ import pytest
 from knowledgebase.links import Links
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.pages import Writer
-from knowledgebase.writing.pages.a_to_z import Entry, pages
+from knowledgebase.writing.pages.a_to_z import Entry, drafts
 
 LETTERS = {
     "the first letter counts": ("Keeper", "K"),
@@ -34,7 +34,8 @@ def article(toy):
     changed = keeper.model_copy(update={"everyday_words": ("a watchman", "Keeper", "one <who> waits")})
     records = tuple(changed if record.id == "keeper" else record for record in toy.records)
     base = type(toy)(records, toy.works)
-    (page,) = pages(Writer(Links(base), Apa(base.works)))
+    (draft,) = drafts(Writer(Links(base), Apa(base.works)))
+    page = draft.write()
     return page.article
 
 

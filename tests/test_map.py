@@ -17,7 +17,7 @@ from knowledgebase.writing import addresses
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.figure.map import FONT, SIZE, Point, curve, sectors
 from knowledgebase.writing.pages import Writer
-from knowledgebase.writing.pages.map import connections, pages
+from knowledgebase.writing.pages.map import connections, drafts
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,8 @@ def base(request):
 
 
 def page(base):
-    (made,) = pages(Writer(Links(base), Apa(base.works)))
+    (draft,) = drafts(Writer(Links(base), Apa(base.works)))
+    made = draft.write()
     assert made.address == addresses.MAP
     return made
 

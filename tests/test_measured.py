@@ -33,7 +33,7 @@ def pages(changes=None, can_be_edited=False):
     """The texts of the two pages for the measurement above with some changes; for none at all where ``changes`` is None."""
     found = None if changes is None else Measured.model_validate(MEASURED | changes)
     writer = Writer(Links(KnowledgeBase(measured=found)), Apa(()), can_be_edited)
-    return {page.address: re.sub(r"\s+", " ", page.article) for page in measured.pages(writer)}
+    return {page.address: re.sub(r"\s+", " ", page.article) for page in (draft.write() for draft in measured.drafts(writer))}
 
 
 PRIVACY, ACCESSIBILITY = "privacy.html", "accessibility.html"

@@ -31,7 +31,7 @@ def with_facets(base, facets):
 def made_from(base):
     """Every page for browsing, by address."""
     writer = Writer(Links(base), Apa(base.works))
-    return {page.address: page for page in (*browse.pages(writer), *shelf_pages.pages(writer))}
+    return {draft.address: draft.write() for draft in (*browse.drafts(writer), *shelf_pages.drafts(writer))}
 
 
 @pytest.fixture(scope="module")
