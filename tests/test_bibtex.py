@@ -162,6 +162,14 @@ REFUSED = {
         {"next": {"title": "Next"}},
         [('1:1: "@comment" must end with "}": found "@misc{next"', "unclosed-entry", FATAL)],
     ),
+    "a @comment with words of its own that would swallow entries": (
+        f"@comment{{not yet)\n{NEXT}\n@misc{{a, title = {{T}}}}\n}}",
+        {"next": {"title": "Next"}, "a": {"title": "T"}},
+        [
+            ('1:1: "@comment" must end with "}": found "@misc{next"', "unclosed-entry", FATAL),
+            ('4:1: text between entries must be a comment that begins with "%", or it is lost: found "}"; is there a "}" too many before it?', "stray-text", MENDABLE),
+        ],
+    ),
     "a brace too many": (
         "@misc{a, title = {T}}, year = 2020}\n" + NEXT,
         {"a": {"title": "T"}, "next": {"title": "Next"}},
