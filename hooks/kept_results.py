@@ -1,87 +1,91 @@
-"""What builds have worked out, kept in ``.cache/known.sqlite`` for the next one; it is opened only as far as it is needed.
+"""What builds have worked out, kept in ``.cache/known.sqlite`` for the next one, row by row, so that it takes no memory.
 
 It holds objects of this program, so only the same program, run by the same Python with the same packages, takes them up. SQLite
-lets a kill, or a second build at the same time, do no harm; a damaged file counts as none.
+lets a kill, or a second build at the same time, do no harm. Where the file cannot be read or written, a build does without.
 """
 
 from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from knowledgebase.known import Known
+from knowledgebase.known import Known, Result
 
 PLACE = ".cache/known.sqlite"
 _PROGRAM = "program"  # the row that holds the digest of the program
 _CHECKSUM = 16
+_PATIENCE = 0.2  # seconds to wait for another build that is writing
 
 
-class Kept(Mapping[str, object]):
-    """The results of earlier builds, each made whole when it is asked for; a damaged one counts as none."""
+class KeptResults(Known):
+    """Results by their keys, from earlier builds by a program with this digest; new ones are kept when all went well."""
 
-    def __init__(self, rows: Mapping[str, bytes]) -> None:
-        self._rows = rows
+    def __init__(self, root: Path, program: str) -> None:
+        super().__init__()
+        self._store = _opened(root / PLACE, program.encode())
+        self._used: set[str] = {_PROGRAM}
 
-    def __getitem__(self, key: str) -> object:
-        row = self._rows[key]
-        if row[:_CHECKSUM] != _checksum(row[_CHECKSUM:]):
-            raise KeyError(key)
-        return pickle.loads(row[_CHECKSUM:])
+    def of(self, key: str, work: Callable[[], Result]) -> Result:
+        """The result with a key; ``work`` is asked for it only if it is not known, or damaged."""
+        self._used.add(key)
+        row = self._asked("SELECT result FROM results WHERE key = ?", key)
+        if row is not None and row[:_CHECKSUM] == _checksum(row[_CHECKSUM:]):
+            return pickle.loads(row[_CHECKSUM:])
+        result = work()
+        content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        self._asked("INSERT OR REPLACE INTO results VALUES (?, ?)", key, _checksum(content) + content)
+        return result
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+    def keep(self) -> None:
+        """Keep what was needed since this was opened, and nothing else."""
+        if self._store is None:
+            return
+        with suppress(sqlite3.Error):
+            there = {key for (key,) in self._store.execute("SELECT key FROM results")}
+            self._store.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in there - self._used])
+            self._store.commit()
+        self._store.close()
 
-    def __len__(self) -> int:
-        return len(self._rows)
-
-
-def recall_results(root: Path, program: str) -> Known:
-    """What a program with this digest kept in a project; nothing if another one did, or if it cannot be read."""
-    rows: dict[str, bytes] = {}
-    with suppress(sqlite3.Error, OSError), closing(_opened(root)) as store:
-        rows = dict(store.execute("SELECT key, result FROM results"))
-    return Known(Kept(rows) if rows.pop(_PROGRAM, b"") == program.encode() else None)
-
-
-def keep_results(root: Path, program: str, known: Known) -> None:
-    """Keep what a build needed, and nothing else; where that cannot be written, the next build works it out again."""
-    if not known.new:
-        return
-    with suppress(sqlite3.Error, OSError):
+    def _asked(self, order: str, *values: str | bytes) -> bytes | None:
+        """The one value that the store gives; nothing where it gives none, or fails: then it is not asked again."""
+        if self._store is None:
+            return None
         try:
-            _write(root, program, known)
-        except sqlite3.DatabaseError:  # what is there is damaged, or no such file at all
-            (root / PLACE).unlink(missing_ok=True)
-            _write(root, program, known)
+            row = self._store.execute(order, values).fetchone()
+        except sqlite3.Error:
+            self._store.close()
+            self._store = None
+            return None
+        return row[0] if row else None
 
 
-def _write(root: Path, program: str, known: Known) -> None:
-    (root / PLACE).parent.mkdir(parents=True, exist_ok=True)
-    with closing(_opened(root)) as store, store:
-        store.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, result BLOB) WITHOUT ROWID")
-        there = dict(store.execute("SELECT key, CASE key WHEN ? THEN result END FROM results", [_PROGRAM]))
-        if there.get(_PROGRAM) != program.encode():
-            store.execute("DELETE FROM results")
-            there = {}
-        gone = there.keys() - known.used.keys() - {_PROGRAM}
-        store.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in gone])
-        added = [(key, _row(known.used[key])) for key in known.used.keys() - (there.keys() - known.new)]
-        store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", [(_PROGRAM, program.encode()), *added])
+def _opened(place: Path, program: bytes) -> sqlite3.Connection | None:
+    """The store of a program. One that is damaged, or no store at all, is removed; None where there can be none."""
+    for _ in range(2):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            return _of_program(sqlite3.connect(place, timeout=_PATIENCE), program)
+        except sqlite3.OperationalError:  # another build is writing, or the folder cannot be written to
+            return None
+        except sqlite3.DatabaseError:
+            place.unlink(missing_ok=True)
+        except OSError:
+            return None
+    return None
 
 
-def _opened(root: Path) -> sqlite3.Connection:
-    store = sqlite3.connect(root / PLACE, timeout=1)
+def _of_program(store: sqlite3.Connection, program: bytes) -> sqlite3.Connection:
+    """A store without what another program left in it."""
     store.execute("PRAGMA synchronous = OFF")  # a kill does no harm; what a loss of power damages is found by its checksum
+    store.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, result BLOB)")
+    if store.execute("SELECT result FROM results WHERE key = ?", [_PROGRAM]).fetchone() != (program,):
+        store.execute("DELETE FROM results")
+        store.execute("INSERT INTO results VALUES (?, ?)", [_PROGRAM, program])
     return store
-
-
-def _row(result: object) -> bytes:
-    content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-    return _checksum(content) + content
 
 
 def _checksum(content: bytes) -> bytes:

@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from kept_results import keep_results, recall_results
+from kept_results import KeptResults
 from knowledgebase.known import Known
 from knowledgebase.occasion import is_edition
 from mkdocs_inputs import inputs_of
@@ -61,7 +61,7 @@ class WholeSite:
 
     @cached_property
     def known(self) -> Known:
-        return recall_results(self._root, self._inputs.program) if self._inputs else Known()
+        return KeptResults(self._root, self._inputs.program) if self._inputs else Known()
 
     def set_aside(self, config: MkDocsConfig) -> None:
         """Let MkDocs work beside the folder of the site."""
@@ -94,7 +94,7 @@ class WholeSite:
             raise PluginError(in_words(error)) from None
         if memory:
             remember(self._root / _MEMORY, memory)
-            keep_results(self._root, self._inputs.program, self.known)
+        self.known.keep()
         log.info(f"The site is in place: {workshop.site}")
 
     def _to_remember(self) -> Memory | None:

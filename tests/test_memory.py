@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kept_file import keep, read_kept
-from kept_results import PLACE, keep_results, recall_results
+from kept_results import PLACE, KeptResults
 from knowledgebase.known import Known, digest
 from knowledgebase.writing.batches import Batch
 from knowledgebase.writing.exports import Export
@@ -241,58 +241,71 @@ def test_texts_with_the_same_letters_have_other_keys():
     assert digest("\ud800") != digest("?")
 
 
-def worked_out(**results):
-    known = Known()
-    for key, result in results.items():
-        known.of(key, lambda result=result: result)
-    return known
+def worked_out(folder, program="program", **results):
+    """Let a build work these results out, and keep them."""
+    known = KeptResults(folder, program)
+    assert [known.of(key, lambda result=result: result) for key, result in results.items()] == list(results.values())
+    known.keep()
 
 
 def recalled(folder, *keys, program="program"):
-    """What is known of keys; None of those that must be worked out."""
-    known = recall_results(folder, program)
-    for key in keys:
-        known.of(key, lambda: (None,))
-    return {key: None if key in known.new else known.used[key] for key in keys}
+    """What is known of keys; None of those that must be worked out. Nothing is kept of it."""
+    known = KeptResults(folder, program)
+    found = {key: known.of(key, lambda: None) for key in keys}
+    leave(known)
+    return found
+
+
+def leave(known):
+    """End as a build that failed: its program ends, and so its hold on the store."""
+    known._store.close() if known._store else None
 
 
 def test_results_are_kept_for_the_same_program_alone(tmp_path):
     assert recalled(tmp_path, "a") == {"a": None}
-    keep_results(tmp_path, "program", worked_out(a=("one", 1), b="two"))
+    worked_out(tmp_path, a=("one", 1), b="two")
     assert recalled(tmp_path, "a", "b", "c") == {"a": ("one", 1), "b": "two", "c": None}
     assert recalled(tmp_path, "a", program="another") == {"a": None}
-    keep_results(tmp_path, "another", worked_out(b="other"))
+    worked_out(tmp_path, "another", b="other")
     assert recalled(tmp_path, "a", "b", program="another") == {"a": None, "b": "other"}
 
 
 def test_results_that_a_build_did_not_need_are_forgotten(tmp_path):
-    keep_results(tmp_path, "program", worked_out(a="one", b="two"))
-    second = recall_results(tmp_path, "program")
-    assert [second.of("a", pytest.fail), second.of("c", lambda: "three")] == ["one", "three"]
-    keep_results(tmp_path, "program", second)
+    worked_out(tmp_path, a="one", b="two")
+    worked_out(tmp_path, a="one", c="three")
     assert recalled(tmp_path, "a", "b", "c") == {"a": "one", "b": None, "c": "three"}
 
 
-def test_where_nothing_was_new_nothing_is_written(tmp_path):
-    keep_results(tmp_path, "program", worked_out(a="one"))
-    before = (tmp_path / PLACE).stat().st_mtime_ns
-    second = recall_results(tmp_path, "program")
-    second.of("a", pytest.fail)
-    keep_results(tmp_path, "program", second)
-    assert (tmp_path / PLACE).stat().st_mtime_ns == before
+def test_what_a_build_worked_out_that_failed_is_not_kept(tmp_path):
+    worked_out(tmp_path, a="one")
+    failing = KeptResults(tmp_path, "program")
+    assert failing.of("b", lambda: "two") == "two"
+    leave(failing)
+    assert recalled(tmp_path, "a", "b") == {"a": "one", "b": None}
+
+
+def test_while_one_build_writes_another_does_without(tmp_path):
+    worked_out(tmp_path, a="one")
+    first, second = KeptResults(tmp_path, "program"), KeptResults(tmp_path, "program")
+    assert [one.of("b", lambda: "two") for one in (first, second)] == ["two", "two"]
+    assert second.of("c", lambda: "three") == "three"
+    second.keep()
+    first.keep()
+    assert recalled(tmp_path, "b", "c") == {"b": "two", "c": None}
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_store_gives_nothing_that_was_not_kept_and_is_made_anew(tmp_path, damage):
-    keep_results(tmp_path, "program", worked_out(a="one"))
+    worked_out(tmp_path, a="one")
     damage(tmp_path / PLACE)
     assert recalled(tmp_path, "a")["a"] in ("one", None)
-    keep_results(tmp_path, "program", worked_out(a="two"))
-    assert recalled(tmp_path, "a") == {"a": None if (tmp_path / PLACE).is_dir() else "two"}
+    if not (tmp_path / PLACE).is_dir():
+        worked_out(tmp_path, b="two")
+        assert recalled(tmp_path, "b") == {"b": "two"}
 
 
 def test_a_result_that_was_changed_on_the_disk_counts_as_none(tmp_path):
-    keep_results(tmp_path, "program", worked_out(a="one", b="two"))
+    worked_out(tmp_path, a="one", b="two")
     with closing(sqlite3.connect(tmp_path / PLACE)) as store, store:
         row = store.execute("SELECT result FROM results WHERE key = 'a'").fetchone()[0]
         store.execute("UPDATE results SET result = ? WHERE key = 'a'", [row[:-1] + b"x"])

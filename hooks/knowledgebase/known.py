@@ -26,6 +26,9 @@ class Known:
             self.used[key] = work() if known is None else known
         return self.used[key]
 
+    def keep(self) -> None:
+        """Keep what was needed for a later build. What is known in memory alone ends with the program."""
+
 
 def digest(*texts: str) -> str:
     """A key of texts: others have another."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TypeVar
 
 from ..known import Known
@@ -120,12 +120,10 @@ class Files:
 
     def _of_works(self, of: str, share_of_work: Callable[[Work], Share]) -> Callable[[Work], Share]:
         """What each work brings to them: all is the same as long as the bibliography is, and so kept as one."""
+        works = self._writer.base.works
         key = f"{of} of works {self._writer.keys.general}"
-
-        def found(work: Work) -> Share:
-            return self._known.of(key, lambda: {one.key: share_of_work(one) for one in self._writer.base.works})[work.key]
-
-        return found
+        shares = cache(lambda: self._known.of(key, lambda: {work.key: share_of_work(work) for work in works}))
+        return lambda work: shares()[work.key]
 
     def _for_search_engines(self) -> Iterable[Export]:
         return for_search_engines(self._drafts.values(), self._writer.base.pages, self._writer.imprint)

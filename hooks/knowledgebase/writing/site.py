@@ -78,10 +78,10 @@ class Site:
 
     def batches(self, frame: Frame) -> Iterator[Batch]:
         """Everything that is made from the data, each page in its frame."""
+        for batch in self._files.batches():  # what takes most memory comes first, before anything else takes some
+            yield replace(batch, make=partial(self._held, batch))
         for draft in self._drafts.values():
             yield Batch(draft.address, draft.key, partial(self._framed, draft, frame))
-        for batch in self._files.batches():
-            yield replace(batch, make=partial(self._held, batch))
 
     @property
     def menu(self) -> tuple[MenuGroup, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ...model import Check, Cite, Claim, Record, Work
 from ...model.descriptions import describe
@@ -25,14 +26,10 @@ SCHEMA = "data/knowledge.schema.json"
 def file(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> Export:
     """The knowledge, of the items of all records and works."""
     site = item(shape.Site, name=imprint.site_name or None, url=imprint.absolute("") or None)
-    parts = {
-        "format": str(shape.FORMAT),
-        "site": as_json(site).replace("\n", "\n ") if site else "",
-        "records": _list(records),
-        "works": _list(works),
-    }
-    whole = ",\n".join(f' "{name}": {text}' for name, text in parts.items() if text)
-    return Export(KNOWLEDGE, f"{{\n{whole}\n}}\n")
+    head = {"format": str(shape.FORMAT), "site": as_json(site).replace("\n", "\n ") if site else ""}
+    opening = [f' "{name}": {text},\n' for name, text in head.items() if text]
+    lists = chain(_list("records", records), [",\n"], _list("works", works))
+    return Export(KNOWLEDGE, "".join(chain(["{\n"], opening, lists, ["\n}\n"])))
 
 
 def schema_file() -> Export:
@@ -113,6 +110,10 @@ def work_item(work: Work, apa: Apa) -> Item:
     )
 
 
-def _list(items: Iterable[str]) -> str:
-    inside = ",\n".join(items)
-    return f"[\n{inside}\n ]" if inside else "[]"
+def _list(name: str, items: Iterable[str]) -> Iterator[str]:
+    """A list of items in pieces: the whole is large, and is put together once."""
+    first = True
+    for one in items:
+        yield from (f' "{name}": [\n' if first else ",\n", one)
+        first = False
+    yield f' "{name}": []' if first else "\n ]"
