@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -76,4 +77,30 @@ def test_a_save_is_shown_a_broken_record_is_told_and_the_next_good_save_is_shown
 
     change(toy_copy / "docs/index.md", "Begin with", "Start with")
     until(shows(f"{address}/index.html", "Start with"))
+    assert "Traceback" not in said.read_text("utf-8")
+
+
+def status(address):
+    """What a server answers: the number of its answer, and the page."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as page:
+            return page.status, page.read().decode()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.read().decode()
+
+
+SERVED = ["", "map.html", "works/elm2015.html", "shelves/index.html", "search/parts.js", "data/knowledge.json", "data/bibliography.bib",
+          "cite/forms/automatic-light.ris", "llms.txt", "assets/site.css"]  # fmt: skip
+
+
+def test_everything_is_there_when_it_is_asked_for_and_what_is_gone_is_gone(toy_copy, preview):
+    address, said = preview
+    until(shows(f"{address}/index.html", "Begin with"))
+    assert {asked: status(f"{address}/{asked}")[0] for asked in SERVED} == dict.fromkeys(SERVED, 200)
+    code, lost = status(f"{address}/nowhere.html")
+    assert (code, "This page is not here" in lost) == (404, True)
+
+    assert status(f"{address}/challenges/long-nights.html")[0] == 200
+    (toy_copy / "data/challenges/long-nights.yml").unlink()
+    until(lambda: status(f"{address}/challenges/long-nights.html")[0] == 404)
     assert "Traceback" not in said.read_text("utf-8")
