@@ -26,7 +26,7 @@ class Peer:
 
 
 Writer = Callable[[Path, tuple[Invented, ...]], None]
-_LARGEST_OF_SPHINX = 1000  # records; it takes a quarter of an hour for these
+_LARGEST_OF_SPHINX = 100  # records; ten times as many take it many minutes
 
 
 def measure(size: int, seed: int, folder: Path, python: str) -> Iterator[Peer]:
