@@ -42,7 +42,8 @@ class Filling:
         if self._is_as_before(address, encoded):
             self._take_over(address)
         else:
-            _write(self._free_place(address), encoded)
+            with open(self._free_place(address), "xb") as file:
+                file.write(encoded)
         return address
 
     def _is_as_before(self, address: str, content: bytes) -> bool:
@@ -68,9 +69,3 @@ class Filling:
         if os.path.lexists(place):
             os.unlink(place)
         return place
-
-
-def _write(place: str, content: bytes) -> None:
-    """Write a new file, without the layers that make it comfortable to read one."""
-    with open(place, "xb", buffering=0) as file:
-        file.write(content)

@@ -16,11 +16,11 @@ CHECKED, FORMATTED, READ = 10_000, 1_000, 10_000
 
 # Programs for the measured processes. {hooks} is the folder of the core, {file} the bibliography.
 _CHECK = """
-import sys; sys.path.insert(0, "{hooks}")
+import gc, sys; gc.disable(); sys.path.insert(0, "{hooks}")  # as scripts/check.py does
 from pathlib import Path
 from knowledgebase.load import load
 from knowledgebase.occasion import build_day
-assert load(Path("."), build_day()).problems == ()
+assert load(Path("."), build_day()).problems == (); gc.freeze()
 """
 _FORMAT = """
 import sys; sys.path.insert(0, "{hooks}")

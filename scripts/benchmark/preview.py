@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 from .builds import edit
@@ -24,7 +25,9 @@ def save_to_page(size: int, seed: int, folder: Path, project: Path) -> Cost:
     write_records(ours, records, project)
     port = _free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=ours, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what was started in the background does not heed Ctrl-C
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=ours, preexec_fn=heeding, **quiet)
     try:
         record = records[size // 2]
         page = f"http://127.0.0.1:{port}/challenges/{record.id}.html"

@@ -32,7 +32,7 @@ def lines(builds: list[Compared], peers: list[Peer], pieces: Pieces | None, prev
     for smaller, larger in zip(builds, builds[1:], strict=False):
         yield f"growth of the cold build from {smaller.records:,} to {larger.records:,}: exponent {growth(smaller, larger):.2f}"
     for peer in peers:
-        yield f"{peer.name}, N = {peer.records:,}: {f'{peer.cost.cpu:.2f}' if peer.cost else 'not installed'}"
+        yield f"{peer.name}, N = {peer.records:,}: {f'{peer.cost.cpu:.2f}' if peer.cost else 'not measured'}"
     if preview:
         yield f"live preview, from saving to the page: {preview.cpu:.2f} s of CPU, {preview.clock:.2f} s on the clock"
     if pieces:
