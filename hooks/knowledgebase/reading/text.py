@@ -12,7 +12,8 @@ from ..problems import Place, Problem, Source
 
 # Beside control characters: line separators, marks that turn the direction of the text that follows, and no characters.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0\ufeff\ufffe\uffff]")
-_MERGE = re.compile(r"^<{7} [^\n]{1,60}", re.MULTILINE)
+_MERGE_MARK = "<<<<<<< "
+_MERGE = re.compile(rf"^{_MERGE_MARK}[^\n]{{1,60}}", re.MULTILINE)
 
 _ORDINARY = bytes([*range(0x20, 0x7F), *b"\t\n\r"])  # what most of a text is, and what is not looked at twice
 MOST_BYTES = 500_000  # what a record or page may hold: a hundred times a long record
@@ -66,7 +67,7 @@ def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"
         return None, (_unreadable(where, f"the text must hold no control characters: found {name}; delete it"),)
-    if merged := _MERGE.search(text):
+    if _MERGE_MARK in text and (merged := _MERGE.search(text)):
         message = f'a merge must be brought to its end: found "{merged[0]}"; keep one of the two versions'
         return None, (_unreadable(Source(shown, text).at(merged.start()), message),)
     return text, ()
