@@ -10,8 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640, 380
-LEFT, RIGHT, TOP, BOTTOM = 60, 150, 20, 50
+WIDTH, HEIGHT = 520, 380  # narrow enough for its words to be read on a phone
+LEFT, RIGHT, TOP, BOTTOM = 50, 185, 20, 50
 NEAREST = 18  # units between the names of two lines
 
 
@@ -49,6 +49,9 @@ class Plot:
     lines: tuple[Line, ...]
     sizes: tuple[Spot, ...]
     times: tuple[Spot, ...]
+    size: tuple[int, int] = (WIDTH, HEIGHT)
+    across: tuple[int, int] = (LEFT, WIDTH - RIGHT)  # where the lines begin and end
+    below: int = HEIGHT - BOTTOM
 
 
 def plot(series: Sequence[Series]) -> Plot:
