@@ -233,7 +233,7 @@ def test_a_thing_is_worked_out_once_for_each_key():
     for key in ("a", "a", "b"):
         assert known.of(key, lambda k=key: asked.append(k) or k.upper()) == key.upper()
     assert asked == ["a", "b"]
-    assert known.new == {"a", "b"}
+    assert known.used == {"a": "A", "b": "B"}
 
 
 def test_texts_with_the_same_letters_have_other_keys():

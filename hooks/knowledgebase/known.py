@@ -15,14 +15,11 @@ class Known:
     def __init__(self, before: Mapping[str, object] | None = None) -> None:
         self._before: Mapping[str, object] = before or {}
         self.used: dict[str, object] = {}  # what this build needed: what the next one should know
-        self.new: set[str] = set()  # the keys of what was not known
 
     def of(self, key: str, work: Callable[[], Result]) -> Result:
         """The result with a key; ``work`` is asked for it only if it is not known."""
         if key not in self.used:
             known = self._before.get(key)
-            if known is None:
-                self.new.add(key)
             self.used[key] = work() if known is None else known
         return self.used[key]
 

@@ -13,7 +13,7 @@ from .page import Page
 class Draft:
     """Where a page will be, a key of all that it is made from (``keys.py``), and what writes it.
 
-    ``listed`` and ``changed`` are those of the page.
+    ``listed`` is that of the page; ``changed`` is the day of its last change, where one is known.
     """
 
     address: str

@@ -61,7 +61,6 @@ class Page:
     listed: bool = True  # whether a search may find it
     scripts: tuple[str, ...] = ()  # the addresses of scripts that only this page needs
     head: str = ""  # finished tags for the head of the page: what programs read
-    changed: date | None = None  # the day of its last change, where one is known
 
     @property
     def headings(self) -> tuple[Heading, ...]:
