@@ -105,6 +105,11 @@ def test_a_name_asked_for_whole_comes_first(page, home):
     assert asked(page, home, "Does peer support work?")[0] == "does-it-work"
 
 
+@pytest.mark.parametrize("question", ["peer support worker supervision", "peer support worker pay"])
+def test_a_rare_word_counts_for_more_than_words_that_stand_everywhere(page, home, question):
+    assert question.split()[-1] in asked(page, home, question)[0]
+
+
 def test_a_slip_is_told(page, home):
     asked(page, home, "boundries")
     assert "Words like these were taken: “boundries”." in said(page)

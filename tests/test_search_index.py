@@ -7,22 +7,28 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
+from itertools import product
 
 import pytest
 from conftest import ROOT, TODAY, TOY
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmark import workload
+from knowledgebase.known import Known
 from knowledgebase.links import Links
 from knowledgebase.load import load
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.search import PARTS, SCRIPT, search_files
 from knowledgebase.writing.search.entries import Entry, Field, Passage, entries
+from knowledgebase.writing.search.index import index_of
 from knowledgebase.writing.search.merging import Index
 from knowledgebase.writing.search.parts import ENTRIES_LIMIT, WORDS_LIMIT, Group, entries_parts, part_of, words_parts
-from knowledgebase.writing.search.postings import CAPITALS, KEPT, Capitals, capital, sign, stands, written
+from knowledgebase.writing.search.postings import CAPITALS, KEPT, as_told, capital, read, stands, written
 from knowledgebase.writing.search.shares import record_share_of, share_of, work_share_of
-from knowledgebase.writing.search.weights import rarity, step, told
-from knowledgebase.writing.search.words import stem, words
+from knowledgebase.writing.search.weights import LIGHTEST, counted, told, weight
+from knowledgebase.writing.search.words import STEMS, words
 from knowledgebase.writing.site import Site
 
 WORDS = {
@@ -54,12 +60,12 @@ OTHER_STEM = [("worker", "work"), ("peer", "peel"), ("pay", "payment")]
 
 @pytest.mark.parametrize(("one", "other"), SAME_STEM)
 def test_the_forms_of_a_word_share_a_stem(one, other):
-    assert stem(one) == stem(other)
+    assert STEMS[one] == STEMS[other]
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER_STEM)
 def test_other_words_have_other_stems(one, other):
-    assert stem(one) != stem(other)
+    assert STEMS[one] != STEMS[other]
 
 
 def place(entry, passage=0):
@@ -67,76 +73,124 @@ def place(entry, passage=0):
 
 
 def postings(places):
-    """What is written of places with the steps of their weights."""
-    stand = {number: {} for number, _ in places}
-    for (number, passage), weight in places.items():
-        stand[number][passage] = weight
-    return written(list(stand), [stand_of(own) for own in stand.values()], Capitals())
+    """What is written of places with their capitals."""
+    stand = {}
+    for (number, passage), letter in places.items():
+        stand[number] = stand.get(number, "" if passage == 0 else "@") + (f"-{passage}{letter}" if passage else letter)
+    return written(list(stand), list(stand.values()))
 
 
-def stand_of(steps):
-    """What one entry brings, from the steps of its head and its passages."""
-    text, last = "@", 0
-    for passage, weight in steps.items():
-        text = f"{text}-{'' if passage - last == 1 else passage - last}{sign(weight)}" if passage else sign(weight)
-        last = passage
-    return text
-
-
-A, K, C = 0, 10, 2
 POSTINGS = {
-    "the first entry by its head": ({place(0): A}, "A"),
-    "an entry after others": ({place(1): K}, "2K"),
-    "passages of an entry that has the word in its head": ({place(1): K, place(1, 1): C, place(1, 4): A}, "2K-C-3A"),
-    "a passage of an entry that has not": ({place(0, 2): C}, "@-2C"),
-    "passages are counted anew in each entry": ({place(0, 1): C, place(1, 1): C}, "@-C@-C"),
-    "numbers are in base 36": ({place(36): A}, "11A"),
-    "what is too light is as light as can be": ({place(0): -50}, "A"),
-    "what is too heavy is as heavy as can be": ({place(0): 50}, "Z"),
+    "the first entry by its head": ({place(0): "A"}, "A"),
+    "an entry after others": ({place(1): "K"}, "2K"),
+    "passages of an entry that has the word in its head": ({place(1): "K", place(1, 1): "C", place(1, 4): "A"}, "2K-1C-4A"),
+    "a passage of an entry that has not": ({place(0, 2): "C"}, "@-2C"),
+    "passages are counted anew in each entry": ({place(0, 1): "C", place(1, 1): "C"}, "@-1C@-1C"),
+    "numbers of several figures": ({place(36): "A", place(48, 11): "B"}, "37A12@-11B"),
 }
 
 
-@pytest.mark.parametrize(("steps", "expected"), POSTINGS.values(), ids=POSTINGS)
-def test_places_are_written(steps, expected):
-    assert postings(steps) == expected
+@pytest.mark.parametrize(("places", "expected"), POSTINGS.values(), ids=POSTINGS)
+def test_places_are_written_and_read_again(places, expected):
+    assert postings(places) == expected
+    assert written(*read(expected)) == expected
+    assert read_postings(expected) == places
 
 
-def test_rarity_makes_every_place_heavier():
-    assert written([0, 1], [sign(1), sign(2)], Capitals(rarity=3)) == "EF"
+WEIGHTS = {LIGHTEST: "A", 2 * LIGHTEST: "E", LIGHTEST / 100: "A", 1: CAPITALS[-1]}
+
+
+@pytest.mark.parametrize(("share", "expected"), WEIGHTS.items())
+def test_a_capital_stands_for_each_step(share, expected):
+    assert capital(share) == expected
+
+
+def made(title, *claims):
+    """An entry with a title and claims."""
+    passages = (Passage(f"c{n}", claim, Field(claim, 1, 18)) for n, claim in enumerate(claims))
+    return Entry("a.html", title, "Form", "", (Field(title, 12, 3, 1),), tuple(passages))
 
 
 def test_what_an_entry_brings_is_written_with_its_places():
-    brought = stands([{"lamp": 12.0}, {"fog": 1.0}, {"lamp": 1.0, "fog": 1.0}])
-    told_of_one = sign(told(1.0))
-    assert brought == {"lamp": f"{sign(told(12.0))}-2{told_of_one}", "fog": f"@-{told_of_one}-{told_of_one}"}
+    entry = made("lamp", "fog fog", "lamp in fog")
+    one, two = (capital(told(weight(passage.field, 1))) for passage in entry.passages)
+    head, twice = capital(told(weight(entry.fields[0], 1))), capital(told(weight(entry.passages[0].field, 2)))
+    assert stands(entry) == {"lamp": f"{head}-2{two}", "fog": f"@-1{twice}-2{two}"}
+    assert one < twice < head
 
 
-def test_of_a_word_that_stands_everywhere_the_heaviest_places_are_kept():
-    steps = dict.fromkeys(map(place, range(KEPT)), 1.0) | dict.fromkeys(map(place, range(KEPT, KEPT + 50)), 9.0)
-    kept = read_postings(postings(steps))
-    assert len(kept) == KEPT
-    assert set(map(place, range(KEPT, KEPT + 50))) <= kept.keys()
+def test_the_words_of_a_text_are_counted_by_their_stems():
+    assert counted(Field("workers and a worker", 1, 18)) == {STEMS["worker"]: 2}
 
 
-def test_a_word_weighs_more_in_a_title_than_in_a_claim_and_when_it_is_rare():
-    def entry(title, claim):
-        return Entry("a.html", title, "Form", "", (Field(title, 12, 3),), (Passage("c", claim, Field(claim, 1, 18)),))
+def test_of_a_word_that_stands_everywhere_the_heaviest_entries_are_told():
+    numbers = list(range(KEPT + 50))
+    count, told_of = as_told(numbers, ["B"] * KEPT + ["@-1A-12K"] * 50).split("|")
+    kept = read_postings(told_of)
+    assert count == str(KEPT + 50)
+    assert {entry for entry, _ in kept} == {*range(KEPT - 50), *range(KEPT, KEPT + 50)}
+    assert kept[place(KEPT, 12)] == "K"
 
-    index = Index()
-    for one in (entry("lamp", "ships"), entry("ships", "lamp"), entry("ships", "fog")):
-        index.add(share_of(one))
-    found = {group.words: read_postings(group.postings) for group in index.groups()}
+
+def test_of_any_other_word_all_is_told():
+    assert as_told(list(range(KEPT)), ["B"] * KEPT) == ""
+
+
+def test_a_word_weighs_more_in_a_title_than_in_a_claim():
+    groups = Index(map(share_of, (made("lamp", "ships"), made("ships", "lamp")))).groups()
+    found = {group.words: read_postings(group.postings) for group in groups}
     assert found["lamp",][place(0)] > found["lamp",][place(1, 1)]
-    assert found["fog",][place(2, 1)] > found["lamp",][place(1, 1)]
-    assert rarity(1, 3) > rarity(2, 3)
 
 
-def test_shares_that_were_kept_give_the_same_index(toy):
-    links, apa = Links(toy), Apa(toy.works)
-    records = {record.id: record_share_of(record, links) for record in toy.records}
-    works = {work.key: work_share_of(work, apa) for work in toy.works}
-    kept = search_files(links, apa, lambda record: records[record.id], lambda work: works[work.key])
-    assert list(kept) == list(search_files(links, apa))
+TEXTS = st.lists(st.sampled_from(["lamp", "lamps", "fog", "ship", "ships", "sea"]), max_size=3).map(" ".join)
+ENTRIES = st.builds(lambda title, claims: made(title, *claims), TEXTS, st.lists(TEXTS, max_size=3))
+
+
+@given(st.lists(ENTRIES, min_size=1, max_size=5), st.data())
+def test_an_index_that_was_corrected_is_that_of_all_put_together_anew(all_entries, data):
+    index = Index(map(share_of, all_entries))
+    for _ in range(3):
+        number, now = data.draw(st.integers(0, len(all_entries) - 1)), data.draw(ENTRIES)
+        index.correct(number, share_of(all_entries[number]), share_of(now))
+        all_entries[number] = now
+    anew = Index(map(share_of, all_entries))
+    assert (index.groups(), index.shown) == (anew.groups(), anew.shown)
+
+
+def test_an_index_is_corrected_beyond_what_is_told(monkeypatch):
+    monkeypatch.setattr("knowledgebase.writing.search.postings.KEPT", 2)
+    before = [made("lamp", "fog"), made("fog", "lamp"), made("sea", "lamp"), made("sea", "fog")]
+    for number, now in product(range(4), (made("fog"), made("lamp", "sea"), made("ship"))):
+        index = Index(map(share_of, before))
+        index.correct(number, share_of(before[number]), share_of(now))
+        assert index.groups() == Index(map(share_of, [*before[:number], now, *before[number + 1 :]])).groups()
+
+
+def test_where_little_has_changed_only_its_shares_are_made():
+    known, names = Known(), [f"name{n}" for n in range(40)]
+
+    def files(edited=()):
+        asked = []
+
+        def make(name):
+            asked.append(name)
+            return share_of(made(f"{name} {'edited' if name in edited else ''}", "lamp"))
+
+        nonlocal known
+        index = index_of({f"{name} {name in edited}": partial(make, name) for name in names}, known)
+        known = Known(known.used)
+        return asked, list(search_files(index))
+
+    assert files()[0] == names
+    assert files()[0] == []
+    asked, corrected = files({"name7"})
+    assert asked == ["name7"]
+    asked, back = files()
+    assert asked == ["name7"]
+    assert files({"name7"})[1] == corrected
+    assert files(set(names[:9]))[0] == [*names[:7], *names[8:9]]
+    known = Known()
+    assert files({"name7"}) == (names, corrected)
 
 
 def test_the_share_of_a_record_changes_with_it_and_with_the_titles_in_its_texts(toy):
@@ -179,15 +233,18 @@ def test_entries_are_cut_in_their_order(entry, limit, sizes):
 def read_postings(text):
     """Places and capitals of postings, read by another way than the browser's."""
     found, entry = {}, -1
-    for head in re.findall(r"[0-9a-z]*[@-Z](?:-[0-9a-z]*[A-Z])*", text):
+    for head in re.findall(r"[0-9]*[@-Z](?:-[0-9]+[A-Z])*", text.rpartition("|")[2]):
         first, *others = head.split("-")
-        entry += int(first[:-1] or "1", 36)
-        passage = 0
+        entry += int(first[:-1] or "1")
         found |= {place(entry): first[-1]} if first[-1] != "@" else {}
-        for other in others:
-            passage += int(other[:-1] or "1", 36)
-            found[place(entry, passage)] = other[-1]
+        found |= {place(entry, int(other[:-1])): other[-1] for other in others}
     return found
+
+
+def files_of(links, apa):
+    """Every file of the search, by its address."""
+    shares = (*(record_share_of(record, links) for record in links.base.records), *(work_share_of(work, apa) for work in links.base.works))
+    return {export.address: export.content for export in search_files(Index(shares))}
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +255,7 @@ def real():
 
 @pytest.fixture(scope="module")
 def files(real):
-    return {export.address: export.content for export in search_files(*real)}
+    return files_of(*real)
 
 
 def content_of(text):
@@ -295,7 +352,7 @@ def test_of_an_edited_record_only_those_parts_change_that_hold_something_else(re
     first, *others = links.base.records
     claims = (first.claims[0].model_copy(update={"text": f"{first.claims[0].text} Zzz."}), *first.claims[1:])
     edited = replace(links.base, records=(first.model_copy(update={"claims": claims}), *others))
-    now = {export.address: export.content for export in search_files(Links(edited), apa)}
+    now = files_of(Links(edited), apa)
     changed = {address for address in files.keys() | now.keys() if files.get(address) != now.get(address)}
     assert {PARTS, "search/entries-0.js"} <= changed
     assert len(changed) < len(files) / 4
@@ -312,10 +369,10 @@ def test_the_index_is_the_same_whatever_the_order_of_sets():
     program = (
         "import sys; sys.path.insert(0, 'hooks')\n"
         "from pathlib import Path; from datetime import date; from hashlib import sha256\n"
-        "from knowledgebase.load import load; from knowledgebase.links import Links; from knowledgebase.writing.apa import Apa\n"
-        "from knowledgebase.writing.search import search_files\n"
-        f"base = load(Path({str(TOY)!r}), date(2026, 11, 22)).base\n"
-        "print(sha256(repr(list(search_files(Links(base), Apa(base.works)))).encode()).hexdigest())"
+        "from knowledgebase.load import load; from knowledgebase.writing.site import Site\n"
+        f"site = Site(load(Path({str(TOY)!r}), date(2026, 11, 22)).base)\n"
+        "index = [export for export in site.exports if export.address.startswith('search/')]; assert index\n"
+        "print(sha256(repr(index).encode()).hexdigest())"
     )
     made = [
         subprocess.run(
@@ -327,7 +384,7 @@ def test_the_index_is_the_same_whatever_the_order_of_sets():
 
 
 def test_another_index_has_another_edition(toy, real, files):
-    toys = {export.address: export.content for export in search_files(Links(toy), Apa(toy.works))}
+    toys = files_of(Links(toy), Apa(toy.works))
     assert content_of(toys[PARTS])[1] != content_of(files[PARTS])[1]
 
 
@@ -336,7 +393,7 @@ def heaviest_search(folder, records):
     folder.mkdir()
     workload.write_records(folder, workload.invent(records, seed=1), ROOT)
     base = load(folder, TODAY).base
-    weights = {export.address: len(gzip.compress(export.content.encode())) for export in search_files(Links(base), Apa(base.works))}
+    weights = {address: len(gzip.compress(text.encode())) for address, text in files_of(Links(base), Apa(base.works)).items()}
     dictionary = sorted(weight for address, weight in weights.items() if "/words-" in address)
     shown = sorted(weight for address, weight in weights.items() if "/entries-" in address)
     return weights[SCRIPT] + weights[PARTS] + sum(dictionary[-5:]) + sum(shown[-10:]), sum(weights.values())
@@ -347,7 +404,3 @@ def test_what_a_first_search_loads_is_little_and_grows_slower_than_the_site(tmp_
     loaded, everything = heaviest_search(tmp_path / "large", 1000)
     assert loaded <= 300_000
     assert loaded / loaded_small < 0.5 * everything / all_small
-
-
-def test_a_capital_stands_for_each_step():
-    assert [capital(step(0.05)), capital(step(0.1)), len(CAPITALS)] == ["A", "E", 26]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ Result = TypeVar("Result")
 class Known:
     """Results by their keys. ``before`` are those of an earlier build."""
 
-    def __init__(self, before: Mapping[str, object] | None = None) -> None:
-        self._before: Mapping[str, object] = before or {}
+    def __init__(self, before: dict[str, object] | None = None) -> None:
+        self._before = before or {}
         self.used: dict[str, object] = {}  # what this build needed: what the next one should know
 
     def of(self, key: str, work: Callable[[], Result]) -> Result:
@@ -22,6 +22,22 @@ class Known:
             known = self._before.get(key)
             self.used[key] = work() if known is None else known
         return self.used[key]
+
+    def find(self, key: str) -> object | None:
+        """The result with a key, if it is known. It need not be known for long."""
+        return self._before.get(key)
+
+    def still_need(self, keys: Iterable[str]) -> None:
+        """Keep these results, although nobody asked for them."""
+        self.used |= {key: self._before[key] for key in keys if key in self._before}
+
+    def take(self, name: str) -> object | None:
+        """What the last build left under a name, for this one to correct; nobody else gets it."""
+        return self._before.pop(name, None)
+
+    def leave(self, name: str, result: object) -> None:
+        """Leave a result for the next build to start from."""
+        self.used[name] = result
 
     def keep(self) -> None:
         """Keep what was needed for a later build. What is known in memory alone ends with the program."""

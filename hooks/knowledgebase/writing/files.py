@@ -25,8 +25,8 @@ from .policy import HEADERS_FILE, headers_file
 from .promises.keeping import Keeper
 from .search import FOLDER as SEARCH
 from .search import search_files
-from .search.shares import record_share_of
-from .search.shares import work_share_of as search_share_of_work
+from .search import shares as in_search
+from .search.index import index_of
 from .short.codes import FOLDER as SHORT
 from .short.pages import short_pages
 from .short.versions import version_pages
@@ -106,13 +106,11 @@ class Files:
         )
 
     def _search(self) -> Iterable[Export]:
-        links, apa = self._writer.links, self._writer.apa
-        return search_files(
-            links,
-            apa,
-            of_record=lambda record: self._share("search", record, partial(record_share_of, record, links)),
-            of_work=self._of_works("search", partial(search_share_of_work, apa=apa)),
-        )
+        links, apa, keys, base = self._writer.links, self._writer.apa, self._writer.keys, self._writer.base
+        records = {keys.of_record(record): partial(in_search.record_share_of, record, links) for record in base.records}
+        works = {f"{keys.general} {work.key}": partial(in_search.work_share_of, work, apa) for work in base.works}
+        shares = {f"search {key}": make for key, make in (records | works).items()}
+        return search_files(index_of(shares, self._known))
 
     def _share(self, of: str, record: Record, make: Callable[[], Share]) -> Share:
         """What a record brings to the files of a sort: the same as long as its page is."""

@@ -1,5 +1,5 @@
-/* The search, second: from where the words of a question stand to results in order. The weights are ready in the
-   postings, as writing/search/postings.py writes them; here they are read and added. */
+/* The search, second: from where the words of a question stand to results in order. How much a word tells of an entry stands
+   in the postings, as writing/search/postings.py writes them; how rare the word is follows from them. */
 
 const SEVERAL = 65536;  // more passages than an entry has
 const WEAK = 0.2;  // results below this share of the best one are left out
@@ -8,15 +8,22 @@ const WEAK = 0.2;  // results below this share of the best one are left out
    heaviest counts. */
 function weightsOf(found) {
   const weights = new Map();
-  for (const { postings, worth } of found) {
+  for (const { postings, worth, name } of found) {
+    const [told, all] = postings.split("|").reverse();
+    const places = [...told.matchAll(/(-?)(\d*)([@-Z])/g)];
+    const heft = worth * (name ? index.named : rarity(Number(all) || places.filter(([, hyphen]) => !hyphen).length));
     let [entry, passage] = [-1, 0];
-    for (const [, hyphen, step, letter] of postings.matchAll(/(-?)([0-9a-z]*)([@-Z])/g)) {
-      const on = step ? parseInt(step, 36) : 1;
-      [entry, passage] = hyphen ? [entry, passage + on] : [entry + on, 0];
-      if (letter !== "@") heavier(weights, entry * SEVERAL + passage, worth * index.weights[letter.charCodeAt(0) - 65]);
+    for (const [, hyphen, number, letter] of places) {
+      [entry, passage] = hyphen ? [entry, Number(number)] : [entry + Number(number || 1), 0];
+      if (letter !== "@") heavier(weights, entry * SEVERAL + passage, heft * index.weights[letter.charCodeAt(0) - 65]);
     }
   }
   return weights;
+}
+
+/* What a word gains for standing in so few of all entries: the measure that writing/search/weights.py names. */
+function rarity(entries) {
+  return Math.log(1 + (index.count - entries + 0.5) / (entries + 0.5));
 }
 
 function heavier(weights, spot, weight) {

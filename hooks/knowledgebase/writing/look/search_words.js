@@ -20,13 +20,14 @@ function beginningOf(word) {
 }
 
 async function dictionary(beginning) {
-  return (await everything(beginning)).filter((one) => !one.word.endsWith("="));
+  return (await everything(beginning)).filter((one) => !one.name);
 }
 
 /* The words of a part, and whole names, which end in "=". */
 async function everything(beginning) {
   const texts = await part(`words-${encodeURIComponent(beginning).replaceAll("%", "_")}`);
-  return texts.flatMap((text, n) => (n % 2 ? [] : text.split(" ").map((word) => ({ word, postings: texts[n + 1], worth: 1 }))));
+  const held = (word, postings) => ({ word, postings, worth: 1, name: word.endsWith("=") });
+  return texts.flatMap((text, n) => (n % 2 ? [] : text.split(" ").map((word) => held(word, texts[n + 1]))));
 }
 
 async function dictionaries(beginnings) {

@@ -2,10 +2,10 @@
 
     entries    what can be found, and by which texts
     words      a text into words, words into stems
-    weights    how much each word tells of each entry
+    weights    how much each word tells of its entry
     shares     what one entry brings to the index
     postings   the places of a stem as a short text
-    merging    the shares of all entries put together
+    merging    the shares of all entries put together, or an earlier index corrected
     parts      the dictionary and the entries, cut small
 
 Every script calls ``kbSearch(name, edition, content)``, which look/search.js defines. The edition is that of the content, and
@@ -15,20 +15,18 @@ others, and from build to build only those parts change that hold something else
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import quote
 
-from ...links import Links
-from ...model import Record, Work
 from ..addresses import IN_SEARCH
-from ..apa import Apa
 from ..exports import Export
 from .merging import Index
 from .parts import WordsPart, entries_parts, words_parts
-from .shares import Share, encoded, record_share_of, work_share_of
-from .weights import LIGHTEST, STEPS_TO_DOUBLE
+from .shares import encoded
+from .weights import LIGHTEST, NAMED, STEPS_TO_DOUBLE
 from .words import PLAIN_LETTERS, STOP_WORDS
 
 FOLDER = IN_SEARCH
@@ -38,22 +36,8 @@ _LOOK = Path(__file__).parent.parent / "look"
 _SCRIPTS = ("search_words.js", "search_weights.js", "search.js")
 
 
-def search_files(
-    links: Links,
-    apa: Apa,
-    of_record: Callable[[Record], Share] | None = None,
-    of_work: Callable[[Work], Share] | None = None,
-) -> Iterator[Export]:
-    """The script that searches, the list of the parts, and the parts.
-
-    ``of_record`` and ``of_work`` may hand in shares that were kept; without them, ``record_share_of`` and ``work_share_of``
-    make all.
-    """
-    index = Index()
-    for record in links.base.records:
-        index.add(of_record(record) if of_record else record_share_of(record, links))
-    for work in links.base.works:
-        index.add(of_work(work) if of_work else work_share_of(work, apa))
+def search_files(index: Index) -> Iterator[Export]:
+    """The script that searches, the list of the parts, and the parts."""
     dictionary, shown = words_parts(index.groups()), entries_parts(index.shown)
     contents = _contents(dictionary, shown)
     editions = {name: _edition(content) for name, content in contents.items()}
@@ -91,14 +75,16 @@ def _words(part: WordsPart) -> str:
 
 def _parts(dictionary: Sequence[WordsPart], shown: Sequence[Sequence[str]]) -> dict[str, object]:
     """What the browser must know before it can search. ``entries`` are the numbers of the first entry of each part."""
-    firsts = [sum(map(len, shown[:n])) for n in range(len(shown))]
+    *firsts, count = accumulate(map(len, shown), initial=0)
     return {
         "words": [part.beginning for part in dictionary],
         "entries": firsts,
+        "count": count,
         "stop": " ".join(sorted(STOP_WORDS)),
         "letters": PLAIN_LETTERS,
         "lightest": LIGHTEST,
         "steps": STEPS_TO_DOUBLE,
+        "named": NAMED,
     }
 
 

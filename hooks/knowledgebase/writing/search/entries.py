@@ -27,7 +27,7 @@ _IN_WORDS = {kind.folder: kind.singular for kind in KINDS}
 class Field:
     """A text to be found by. ``weight`` is that of a word in a text of the usual length, ``usual`` in words.
 
-    ``whole`` is what the text weighs for a question that has just its words; 0 for a text that is no name.
+    ``whole`` is what the text weighs for a question that has just its words, between 0 and 1; 0 for a text that is no name.
     """
 
     text: str
@@ -63,12 +63,12 @@ class Entry:
 
 
 def title(text: str) -> Field:
-    return Field(text, 12, 3, whole=4)
+    return Field(text, 12, 3, whole=1)
 
 
 def name(text: str) -> Field:
     """Another name, or what a reader may say for it."""
-    return Field(text, 2, 3, whole=3)
+    return Field(text, 2, 3, whole=0.75)
 
 
 def summary(text: str) -> Field:

@@ -1,63 +1,100 @@
-"""The shares of all entries put together: the postings of each stem, and of each whole name.
+"""The shares of all entries put together: words, the postings of stems, and whole names.
 
-Shares are added one after the other and not kept, so that the memory this takes grows with the index alone.
+An index can be corrected: where one of a thousand entries brings something else than before, the postings of all other stems
+stay as they are. The result is that of putting all shares together anew.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .parts import Group
-from .postings import Capitals, written
+from .postings import as_told, read, written
 from .shares import Share
-from .weights import rarity
 
 
 class Index:
-    """All that was added so far. ``shown`` is what results show, entry by entry."""
+    """What entries bring. They are numbered in the order of their shares, which are not kept, so that memory lasts.
 
-    def __init__(self) -> None:
+    ``shown`` is what results show, entry by entry.
+    """
+
+    def __init__(self, shares: Iterable[Share]) -> None:
         self.shown: list[str] = []
         self._stems: dict[str, str] = {}  # of every word
-        self._places: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))  # entries, and stands there
-        self._names: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)  # whole names, with the entries that bear them
+        self._entries = Counter[str]()  # in how many entries a word stands
+        self._names: dict[str, dict[int, str]] = {}  # whole names, with the entries that bear them
+        self._postings: dict[str, str] = {}  # of every stem
+        self._told: dict[str, str] = {}  # as much of them as readers are told, where that is not all
+        places: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        for number, share in enumerate(shares):
+            self.shown.append(share.shown)
+            self._add_words(number, share)
+            for stem, stand in share.stands.items():
+                numbers, stands = places[stem]
+                numbers.append(number)
+                stands.append(stand)
+        for stem, (numbers, stands) in places.items():
+            self._write(stem, numbers, stands)
 
-    def add(self, share: Share) -> None:
-        """Put in the share of the next entry."""
-        number = len(self.shown)
-        self.shown.append(share.shown)
-        self._stems |= share.words
-        for stem, stand in share.stands.items():
-            numbers, stands = self._places[stem]
-            numbers.append(number)
-            stands.append(stand)
-        for named, weight in share.names:
-            self._names[named][number] = max(weight, self._names[named].get(number, weight))
+    def correct(self, number: int, before: Share, now: Share) -> None:
+        """Let an entry bring something else than before."""
+        self.shown[number] = now.shown
+        self._take_words(number, before)
+        self._add_words(number, now)
+        for stem in before.stands.keys() | now.stands.keys():
+            stand = now.stands.get(stem)
+            if stand != before.stands.get(stem):
+                numbers, stands = read(self._postings.get(stem, ""))
+                spot = slice(bisect_left(numbers, number), bisect_right(numbers, number))
+                numbers[spot], stands[spot] = ([number], [stand]) if stand else ([], [])
+                self._write(stem, numbers, stands)
 
     def groups(self) -> tuple[Group, ...]:
         """The words of all entries by their stems, then the whole names, each with its postings."""
         forms: dict[str, list[str]] = defaultdict(list)
         for word, stem in sorted(self._stems.items()):
             forms[stem].append(word)
-        capitals = {holding: Capitals(rarity(holding, len(self.shown))) for holding in self._holding()}
-        single = [
-            Group(tuple(forms[stem]), written(numbers, stands, capitals[len(numbers)]))
-            for stem, (numbers, stands) in sorted(self._places.items())
-        ]
+        postings = self._postings | self._told
+        single = (Group(tuple(words), postings[stem]) for stem, words in sorted(forms.items()))
         return (*single, *self._whole_names(forms))
 
-    def _holding(self) -> set[int]:
-        """In how many entries single stems stand."""
-        return {len(numbers) for numbers, _ in self._places.values()}
+    def _add_words(self, number: int, share: Share) -> None:
+        self._stems |= share.words
+        self._entries.update(share.words.keys())
+        for named, weight in share.names.items():
+            self._names.setdefault(named, {})[number] = weight
+
+    def _take_words(self, number: int, share: Share) -> None:
+        for named in share.names:
+            del self._names[named][number]
+        self._entries.subtract(share.words.keys())
+        for word in share.words:
+            if not self._entries[word]:
+                del self._entries[word], self._stems[word]
+
+    def _write(self, stem: str, numbers: Sequence[int], stands: Sequence[str]) -> None:
+        _put(self._postings, stem, written(numbers, stands))
+        _put(self._told, stem, as_told(numbers, stands))
 
     def _whole_names(self, forms: Mapping[str, list[str]]) -> Iterator[Group]:
         """Whole names, written ``peer-worker=``, with every form of their last word."""
         bearing: dict[str, dict[int, str]] = defaultdict(dict)
-        for named, heads in self._names.items():
-            for last in forms[self._stems[named[-1]]]:
-                bearing["-".join((*named[:-1], last)) + "="] |= heads
-        capitals = Capitals()
+        for named, weights in self._names.items():
+            before, hyphen, last = named.rpartition("-")
+            for form in forms[self._stems[last]] if weights else ():
+                heads = bearing[f"{before}{hyphen}{form}="]
+                heads |= {number: max(weight, heads.get(number, weight)) for number, weight in weights.items()}
         for one, heads in sorted(bearing.items()):
             numbers = sorted(heads)
-            yield Group((one,), written(numbers, [heads[number] for number in numbers], capitals))
+            yield Group((one,), written(numbers, [heads[number] for number in numbers]))
+
+
+def _put(postings: dict[str, str], stem: str, text: str) -> None:
+    """What is empty is no postings."""
+    if text:
+        postings[stem] = text
+    else:
+        postings.pop(stem, None)

@@ -7,16 +7,14 @@ the work and of its name in the text. As long as those stay the same, so does th
 from __future__ import annotations
 
 import json
-from itertools import chain
 from typing import NamedTuple
 
 from ...links import Links
 from ...model import Record, Work
 from ..apa import Apa
 from .entries import Entry, entry_of_record, entry_of_work
-from .postings import sign, stands
-from .weights import names_of, weights_of
-from .words import stem
+from .postings import capital, stands
+from .words import STEMS
 
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -27,16 +25,14 @@ class Share(NamedTuple):
     shown: str  # what a result shows of it, as JSON
     words: dict[str, str]  # every word with its stem
     stands: dict[str, str]  # every stem with where it stands, as in postings.py
-    names: tuple[tuple[tuple[str, ...], str], ...]  # every name, as its words, with the sign of its weight
+    names: dict[str, str]  # every name, as its words with hyphens between them, with the capital of its weight
 
 
 def share_of(entry: Entry) -> Share:
     """What an entry brings to the index."""
     texts = (*entry.fields, *(passage.field for passage in entry.passages))
-    words = dict.fromkeys(chain.from_iterable(field.words for field in texts))
-    stems = dict(zip(words, map(stem, words), strict=True))
-    names = tuple((named, sign(weight)) for named, weight in names_of(entry))
-    return Share(encoded(_shown(entry)), stems, stands(weights_of(entry, stems)), names)
+    stems = {word: STEMS[word] for field in texts for word in field.words}
+    return Share(encoded(_shown(entry)), stems, stands(entry), _names(entry))
 
 
 def record_share_of(record: Record, links: Links) -> Share:
@@ -47,6 +43,12 @@ def record_share_of(record: Record, links: Links) -> Share:
 def work_share_of(work: Work, apa: Apa) -> Share:
     """What a work brings."""
     return share_of(entry_of_work(work, apa))
+
+
+def _names(entry: Entry) -> dict[str, str]:
+    """Its names; of two that are the same, the heavier."""
+    lightest_first = sorted((field.whole, "-".join(dict.fromkeys(field.words))) for field in entry.fields if field.whole)
+    return {name: capital(whole) for whole, name in lightest_first if name}
 
 
 def _shown(entry: Entry) -> list[object]:

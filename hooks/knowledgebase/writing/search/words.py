@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import filterfalse
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 # Letters that lose no accent when Unicode takes them apart, but have a plain spelling.
 PLAIN_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -32,7 +31,7 @@ _APOSTROPHES = re.compile(r"['’ʼ]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:[/&][^\W\d_](?![^\W_]))+")  # c/s/x, which is also written csx
 _WORD = re.compile(r"[^\W_]{2,}")  # two letters at least
 _ASCII_WORD = re.compile("[a-z0-9]{2,}")  # the same in a text of nothing else, found in half the time
-_STEMMER = EnglishStemmer()  # not whichever the package would choose: it may hand out another program's
+_STEMMER = Stemmer("english")
 
 
 def words(text: str) -> list[str]:
@@ -55,7 +54,12 @@ def _without_accents(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
 
 
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """The stem of an English word, by the second Porter stemmer of the Snowball project."""
-    return _STEMMER.stemWord(word)
+class Stems(dict[str, str]):
+    """The stems of English words, by the second Porter stemmer of the Snowball project; each is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = _STEMMER.stemWord(word)
+        return self[word]
+
+
+STEMS = Stems()
