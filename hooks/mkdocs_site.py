@@ -22,7 +22,6 @@ from knowledgebase.writing.frame import Frame, MenuEntry, MenuGroup, Setting
 from knowledgebase.writing.hand_pages import NotationExtension
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
-from memory_stick import pack_site
 from mkdocs_preview import Preview
 from mkdocs_theme import stylesheet_of_material
 from mkdocs_whole_site import WholeSite
@@ -81,11 +80,9 @@ class SiteOfMkDocs:
 
     def fill(self, folder: Path, memory: Memory) -> Filling:
         """Put everything that is made from the data into the folder of a site, with the editions, and pack the whole."""
-        filling = Filling(folder, memory)
-        filling.add(self.batches())
-        lay_out(self._root, folder, self.site.editions)
-        earlier = Path(memory.site, DOWNLOAD) if memory.is_as_left(DOWNLOAD) else None
-        pack_site(folder, folder / DOWNLOAD, build_day(), earlier=earlier, unchanged=filling.taken_over)
+        with Filling(folder, memory, DOWNLOAD, build_day()) as filling:
+            filling.add(self.batches())
+            lay_out(self._root, folder, self.site.editions)
         return filling
 
 

@@ -27,7 +27,7 @@ from mkdocs_inputs import inputs_of
 from plain_errors import in_words
 from site_folder import Workshop
 from site_inputs import token
-from site_memory import Memory, files_in, recall, remember
+from site_memory import Memory, recall, remember
 
 if TYPE_CHECKING:
     from mkdocs_site import SiteOfMkDocs
@@ -102,7 +102,7 @@ class WholeSite:
         if self._inputs is None or self._inputs.have_changed():
             return None
         whole = self._inputs.whole if self._is_clean and not self._may_have_warned() else ""
-        return Memory(str(self._site), whole, self._filling.batches, files_in(self._workshop.new))
+        return Memory(str(self._site), whole, self._filling.batches, self._filling.files)
 
     def _may_have_warned(self) -> bool:
         """Whether the next build has something to say, even if nothing changes; with --quiet, nobody knows."""

@@ -15,14 +15,14 @@ from knowledgebase.model.published import Edition
 from knowledgebase.reading.editions import file_of
 from knowledgebase.writing.addresses import of_edition_file
 from knowledgebase.writing.editions.frozen import LEFT_OUT
-from memory_stick import pack_site
+from memory_stick import pack_folder
 
 
 def freeze(site: Path, target: Path, day: date) -> None:
     """Pack a site that was built as the edition of a day. What no edition holds is taken out of the folder."""
     for folder in LEFT_OUT:
         shutil.rmtree(site / folder, ignore_errors=True)
-    pack_site(site, target, day, folder=str(day))
+    pack_folder(site, target, day, str(day))
 
 
 def lay_out(root: Path, site: Path, editions: Iterable[Edition]) -> None:

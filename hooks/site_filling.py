@@ -1,30 +1,49 @@
 """Fills the folder of a new site: what would come out the same is taken over from the site that is there, by a hard link.
 
-So a build writes only what changed. Where the disk knows no links, files are copied. Knows no site generator.
+So a build writes only what changed. Where the disk knows no links, files are copied. Every file goes into the zip of the whole
+site too, while its content is at hand. Knows no site generator.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from site_memory import Memory
+from memory_stick import Pack, files_under
+from site_memory import Left, Memory, left
 
 if TYPE_CHECKING:
     from knowledgebase.writing.batches import Batch
 
+What = TypeVar("What")
+
 
 class Filling:
-    """One new site in the making. Afterwards ``batches`` is what to remember, ``taken_over`` the files that are as before."""
+    """One new site in the making, to be completed by ``with``. Then ``batches`` and ``files`` are what to remember of it.
 
-    def __init__(self, new: Path, memory: Memory) -> None:
-        self._new, self._memory = str(new), memory
-        self._folders: set[str] = set()
+    ``zip_at`` is the address of the zip of the whole site, which is made for a day.
+    """
+
+    def __init__(self, new: Path, memory: Memory, zip_at: str, day: date) -> None:
+        self._new, self._memory, self._zip_at = str(new), memory, zip_at
+        earlier = Path(memory.site, zip_at) if memory.is_as_left(zip_at) else None
+        self._pack = Pack(new / zip_at, day, earlier=earlier)
         self.batches: dict[str, tuple[str, tuple[str, ...]]] = {}
-        self.taken_over: set[str] = set()
+        self.files: dict[str, Left] = {}
+
+    def __enter__(self) -> Filling:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with self._pack:
+            if error == (None, None, None):
+                self._pack_what_is_there()
+        self.files[self._zip_at] = left(os.stat(f"{self._new}/{self._zip_at}"))
 
     def add(self, batches: Iterable[Batch]) -> None:
         """Put the files of batches in their places; only those are made whose key is another than before."""
@@ -42,8 +61,8 @@ class Filling:
         if self._is_as_before(address, encoded):
             self._take_over(address)
         else:
-            with open(self._free_place(address), "xb") as file:
-                file.write(encoded)
+            self.files[address] = _in_place(_written, encoded, f"{self._new}/{address}")
+            self._pack.add(address, encoded)
         return address
 
     def _is_as_before(self, address: str, content: bytes) -> bool:
@@ -53,19 +72,45 @@ class Filling:
         return self._memory.files[address][0] == len(content) and Path(self._memory.site, address).read_bytes() == content
 
     def _take_over(self, address: str) -> None:
-        old, place = f"{self._memory.site}/{address}", self._free_place(address)
-        try:
-            os.link(old, place)
-        except OSError:
-            shutil.copy2(old, place)
-        self.taken_over.add(address)
+        old = f"{self._memory.site}/{address}"
+        self.files[address] = _in_place(_linked, old, f"{self._new}/{address}") or self._memory.files[address]
+        if not self._pack.take_over(address):
+            self._pack.add(address, Path(old).read_bytes())
 
-    def _free_place(self, address: str) -> str:
-        """Where a file goes: its folder is there, and nothing is in its place."""
-        place, folder = f"{self._new}/{address}", address.rpartition("/")[0]
-        if folder not in self._folders:
-            os.makedirs(f"{self._new}/{folder}", exist_ok=True)
-            self._folders.add(folder)
-        if os.path.lexists(place):
-            os.unlink(place)
-        return place
+    def _pack_what_is_there(self) -> None:
+        """Everything else that was put into the folder."""
+        for address, path in sorted(files_under(self._new)):
+            if address not in self.files and address != self._zip_at:
+                self.files[address] = left(os.stat(path))
+                self._pack.add(address, Path(path).read_bytes())
+
+
+def _in_place(put: Callable[[What, str], Left | None], what: What, place: str) -> Left | None:
+    """Put something in a place, of which the folder may not be there yet, and where something else may be."""
+    try:
+        return put(what, place)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+    except FileExistsError:
+        os.unlink(place)
+    return put(what, place)
+
+
+def _written(content: bytes, place: str) -> Left:
+    with FileIO(place, "x") as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+        return left(os.fstat(file.fileno()))
+
+
+def _linked(old: str, place: str) -> Left | None:
+    """A link is as the old file was; of a copy that is not certain."""
+    try:
+        os.link(old, place)
+    except (FileNotFoundError, FileExistsError):
+        raise
+    except OSError:
+        shutil.copy2(old, place)
+        return left(os.stat(place))
+    return None

@@ -20,7 +20,7 @@ except ImportError:  # not on Windows
     fcntl = None
 
 HERE, EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux, man 2 rename
-READABLE_FOLDER, READABLE_FILE = 0o755, 0o644  # by anybody, as a web server needs it, whatever the umask of the builder
+READABLE = 0o022  # while a site is made: a umask that lets everybody read it, as a web server must
 
 
 class CannotPublish(Exception):
@@ -40,6 +40,7 @@ class Workshop:
         self._place = self.site.with_name(f".{self.site.name}-build")
         self.new, self._old = self._place / "new", self._place / "old"
         self._lock = _locked(self._place, self.site)
+        self._umask = os.umask(READABLE)
         self.put_back = self._mended()
         for litter in (self.new, self._old):
             if litter.exists():
@@ -55,7 +56,8 @@ class Workshop:
         """Make the new site the site; without an error it is, and with one the old site is still there."""
         try:
             self._keep_hidden()
-            self._let_everybody_read()
+            if self.site.exists():
+                shutil.copymode(self.site, self.new)
             if not self.site.exists():
                 self.new.rename(self.site)
             elif not _exchanged(self.new, self.site):
@@ -71,6 +73,7 @@ class Workshop:
         with suppress(OSError):  # on Windows, closing removes it
             (self._place / "lock").unlink()
         os.close(self._lock)
+        os.umask(self._umask)
         with suppress(OSError):  # another build may have just begun
             self._place.rmdir()
 
@@ -105,16 +108,6 @@ class Workshop:
             elif not target.exists():
                 shutil.copy2(kept, target, follow_symlinks=False)
 
-    def _let_everybody_read(self) -> None:
-        """All but what is hidden; the outermost folder stays as closed as its owner made it."""
-        for folder, names, files in os.walk(self.new):
-            names[:] = [name for name in names if not name.startswith(".")]
-            _allow(folder, READABLE_FOLDER)
-            for name in files:
-                _allow(os.path.join(folder, name), READABLE_FILE)
-        if self.site.exists():
-            shutil.copymode(self.site, self.new)
-
 
 def _locked(place: Path, site: Path) -> int:
     """A handle on the lock in a workshop; it must be the one that is there now, not one that another build just removed."""
@@ -146,8 +139,3 @@ def _exchanged(one: Path, other: Path) -> bool:
         return False
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     return rename is not None and rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0
-
-
-def _allow(path: str, mode: int) -> None:
-    if not os.path.islink(path):
-        os.chmod(path, os.stat(path).st_mode | mode)

@@ -38,7 +38,7 @@ class Memory:
     def is_as_left(self, address: str) -> bool:
         """Whether a file of the site was not touched since it was made."""
         try:
-            return address in self.files and _left(os.stat(f"{self.site}/{address}")) == self.files[address]
+            return address in self.files and left(os.stat(f"{self.site}/{address}")) == self.files[address]
         except OSError:
             return False
 
@@ -71,9 +71,10 @@ def files_in(site: Path) -> dict[str, Left]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((f"{base}{entry.name}/", entry.path))
             else:
-                found[f"{base}{entry.name}"] = _left(entry.stat(follow_symlinks=False))
+                found[f"{base}{entry.name}"] = left(entry.stat(follow_symlinks=False))
     return found
 
 
-def _left(found: os.stat_result) -> Left:
+def left(found: os.stat_result) -> Left:
+    """How a file was left."""
     return found.st_size, found.st_mtime_ns

@@ -8,7 +8,7 @@ import pytest
 from conftest import watched
 
 from knowledgebase.writing.addresses import DOWNLOAD
-from memory_stick import FOLDER, pack_site
+from memory_stick import FOLDER, Pack, pack_folder
 
 DAY = date(2026, 11, 22)
 
@@ -28,75 +28,77 @@ def entries(path):
         return packed.infolist()
 
 
-def test_the_files_stand_in_order_in_one_folder_with_the_same_day_and_rights(small):
-    pack_site(small, small / DOWNLOAD, DAY)
-    found = entries(small / DOWNLOAD)
-    assert [entry.filename for entry in found] == [f"{FOLDER}/{name}" for name in ("a.css", "b/page.html", "index.html")]
+def pack(target, day, files, earlier=None, unchanged=()):
+    """A zip of files by their addresses; those that are unchanged are taken over from an earlier zip, if it holds them."""
+    with Pack(target, day, earlier=earlier) as packing:
+        for address, content in files.items():
+            if address not in unchanged or not packing.take_over(address):
+                packing.add(address, content)
+    return target.read_bytes()
+
+
+def test_the_files_of_a_folder_stand_in_order_in_one_folder_with_the_same_day_and_rights(small, tmp_path):
+    pack_folder(small, tmp_path / "whole.zip", DAY, "inside")
+    found = entries(tmp_path / "whole.zip")
+    assert [entry.filename for entry in found] == [f"inside/{name}" for name in ("a.css", "b/page.html", "index.html")]
     assert {entry.date_time for entry in found} == {(2026, 11, 22, 0, 0, 0)}
     assert {oct(entry.external_attr >> 16) for entry in found} == {"0o644"}
 
 
-def test_the_same_site_and_day_give_the_same_bytes(small):
-    pack_site(small, small / DOWNLOAD, DAY)
-    first = (small / DOWNLOAD).read_bytes()
+def test_the_same_folder_and_day_give_the_same_bytes(small, tmp_path):
+    def packed(day):
+        pack_folder(small, tmp_path / "whole.zip", day, FOLDER)
+        return (tmp_path / "whole.zip").read_bytes()
+
+    first = packed(DAY)
     os.utime(small / "index.html", (0, 0))
     (small / "a.css").chmod(0o600)
-    pack_site(small, small / DOWNLOAD, DAY)  # the zip of before lies there and is no part of the new one
-    assert (small / DOWNLOAD).read_bytes() == first
-    pack_site(small, small / DOWNLOAD, date(2026, 11, 23))
-    assert (small / DOWNLOAD).read_bytes() != first
+    assert packed(DAY) == first
+    assert packed(date(2026, 11, 23)) != first
 
 
-LONG = "<p>" + "many words, " * 200
-
-
-def pack_twice(site, unchanged):
-    """The zip of a site packed anew, and packed with the help of the one from before; what is unchanged was taken over."""
-    before = site.parent / "before.zip"
-    pack_site(site, before, DAY)
-    (site / "index.html").write_text(f"{LONG} new", "utf-8")
-    (site / "new.html").write_text(LONG, "utf-8")
-    (site / "b" / "page.html").unlink()
-    pack_site(site, site.parent / "anew.zip", date(2026, 11, 23))
-    pack_site(site, site.parent / "again.zip", date(2026, 11, 23), earlier=before, unchanged=unchanged)
-    return [(site.parent / name).read_bytes() for name in ("anew.zip", "again.zip")]
-
-
+LONG = b"<p>" + b"many words, " * 200
+BEFORE = {"a.css": b"p {}", "long.html": LONG, "b/page.html": b"<p>b", "assets/\u00e4.svg": LONG, "index.html": b"<p>start"}
+AFTER = {"a.css": b"p {}", "long.html": LONG, "new.html": LONG, "assets/\u00e4.svg": LONG, "index.html": LONG}
+OTHER_ORDER = dict(sorted(BEFORE.items(), reverse=True))
 UNCHANGED = {
-    "what is unchanged": {"a.css", "long.html", "assets/ä.svg"},
-    "nothing": set(),
-    "a file that is gone, and one that is new": {"a.css", "b/page.html", "new.html"},
+    "everything": (BEFORE, BEFORE),
+    "what is unchanged": (AFTER, {"a.css", "long.html", "assets/\u00e4.svg"}),
+    "the last one": (AFTER | {"index.html": b"<p>start"}, {"index.html"}),
+    "nothing": (AFTER, ()),
+    "files that are not in the earlier zip": (AFTER, {"a.css", "new.html"}),
+    "files in another order": (OTHER_ORDER, OTHER_ORDER),
 }
 
 
-@pytest.mark.parametrize("unchanged", UNCHANGED.values(), ids=UNCHANGED)
-def test_with_the_zip_from_before_the_bytes_are_those_of_packing_anew(small, unchanged):
-    (small / "long.html").write_text(LONG, "utf-8")
-    (small / "assets").mkdir()
-    (small / "assets" / "ä.svg").write_text(LONG, "utf-8")
-    anew, again = pack_twice(small, unchanged)
-    assert again == anew
+@pytest.mark.parametrize("piece", [3, 1 << 20])
+@pytest.mark.parametrize(("files", "unchanged"), UNCHANGED.values(), ids=UNCHANGED)
+def test_with_the_zip_from_before_the_bytes_are_those_of_packing_anew(tmp_path, monkeypatch, files, unchanged, piece):
+    monkeypatch.setattr("memory_stick._PIECE", piece)
+    before, again = tmp_path / "before.zip", tmp_path / "again.zip"
+    pack(before, DAY, BEFORE)
+    packed = pack(again, DAY, files, before, unchanged)
+    assert packed == pack(tmp_path / "anew.zip", DAY, files)
+    with zipfile.ZipFile(again) as whole:
+        assert {name.removeprefix(f"{FOLDER}/"): whole.read(name) for name in whole.namelist()} == files
 
 
-def test_what_is_unchanged_is_not_even_read(small):
-    pack_site(small, small.parent / "before.zip", DAY)
-    before = (small.parent / "before.zip").read_bytes()
-    (small / "index.html").write_text("never read", "utf-8")
-    pack_site(small, small.parent / "before.zip", DAY, earlier=small.parent / "before.zip", unchanged={"index.html"})
-    assert (small.parent / "before.zip").read_bytes() == before
+def test_from_a_zip_of_another_day_nothing_is_taken_over(tmp_path):
+    pack(tmp_path / "before.zip", date(2026, 11, 21), BEFORE)
+    with Pack(tmp_path / "again.zip", DAY, earlier=tmp_path / "before.zip") as packing:
+        assert not any(map(packing.take_over, BEFORE))
 
 
-def test_short_files_are_stored_and_long_ones_compressed(small):
-    (small / "long.html").write_text(LONG, "utf-8")
-    pack_site(small, small / DOWNLOAD, DAY)
-    found = {entry.filename: entry.compress_type for entry in entries(small / DOWNLOAD)}
+def test_short_files_are_stored_and_long_ones_compressed(tmp_path):
+    pack(tmp_path / "whole.zip", DAY, BEFORE)
+    found = {entry.filename: entry.compress_type for entry in entries(tmp_path / "whole.zip")}
     assert found[f"{FOLDER}/a.css"] == zipfile.ZIP_STORED
     assert found[f"{FOLDER}/long.html"] == zipfile.ZIP_DEFLATED
 
 
-def test_a_day_older_than_zip_files_is_the_oldest_that_they_know(small):
-    pack_site(small, small / DOWNLOAD, date(1970, 1, 1))
-    assert entries(small / DOWNLOAD)[0].date_time == (1980, 1, 1, 0, 0, 0)
+def test_a_day_older_than_zip_files_is_the_oldest_that_they_know(tmp_path):
+    pack(tmp_path / "whole.zip", date(1970, 1, 1), BEFORE)
+    assert entries(tmp_path / "whole.zip")[0].date_time == (1980, 1, 1, 0, 0, 0)
 
 
 def test_the_zip_of_the_real_site_holds_every_other_file_as_it_is(real_site):

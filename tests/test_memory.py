@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 
 from kept_file import keep, read_kept
 from kept_results import PLACE, KeptResults
@@ -188,13 +189,24 @@ TAKEN_OVER = {
 }
 
 
+def filled(new, memory, given):
+    """A new site in a folder."""
+    with Filling(new, memory, "whole.zip", TODAY) as filling:
+        filling.add(given)
+    assert filling.files == files_in(new)
+    return filling
+
+
+def is_linked(path):
+    return path.stat().st_nlink > 1
+
+
 @pytest.mark.parametrize(("keys", "anew", "taken_over"), TAKEN_OVER.values(), ids=TAKEN_OVER)
 def test_a_batch_is_made_only_if_its_key_is_another(site, tmp_path, keys, anew, taken_over):
     made = []
-    filling = Filling(tmp_path / "new", site)
-    filling.add(batches(made, keys))
+    filling = filled(tmp_path / "new", site, batches(made, keys))
     assert made == anew
-    assert filling.taken_over == taken_over
+    assert {address for address in filling.files if is_linked(tmp_path / "new" / address)} == taken_over
     assert (tmp_path / "new/data/y.csv").read_text() == ("new" if "data/" in anew else "y")
     assert filling.batches == {name: (key, site.batches[name][1]) for name, key in keys.items()}
 
@@ -203,7 +215,7 @@ def test_a_batch_is_made_only_if_its_key_is_another(site, tmp_path, keys, anew, 
 def test_what_somebody_touched_is_made_anew(site, tmp_path, touch):
     made = []
     touch(Path(site.site))
-    Filling(tmp_path / "new", site).add(batches(made, SAME))
+    filled(tmp_path / "new", site, batches(made, SAME))
     assert made == ["a.html"]
     assert (tmp_path / "new/a.html").read_text() == "a"
 
@@ -213,14 +225,15 @@ def test_where_the_disk_knows_no_links_files_are_copied(site, tmp_path, monkeypa
         raise OSError
 
     monkeypatch.setattr(os, "link", refuse)
-    Filling(tmp_path / "new", site).add(batches([], SAME))
+    filled(tmp_path / "new", site, batches([], SAME))
     new = files_in(tmp_path / "new")
+    del new["whole.zip"]
     assert {address: site.files[address] for address in new} == new
 
 
 def test_an_old_file_is_not_changed_through_the_new_site(site, tmp_path):
-    Filling(tmp_path / "new", site).add(batches([], SAME))
-    Filling(tmp_path / "new", Memory()).add([Batch("a.html", "", lambda: [Export("a.html", "changed")])])
+    filled(tmp_path / "new", site, batches([], SAME))
+    filled(tmp_path / "new", Memory(), [Batch("a.html", "", lambda: [Export("a.html", "changed")])])
     assert Path(site.site, "a.html").read_text() == "a"
 
 

@@ -11,6 +11,7 @@ from poisoned import poisoned
 
 from knowledgebase.known import Known
 from knowledgebase.load import load
+from knowledgebase.writing.addresses import DOWNLOAD
 from knowledgebase.writing.frame import Setting
 from knowledgebase.writing.imprint import Imprint
 from knowledgebase.writing.site import Site
@@ -118,9 +119,9 @@ def build(folder, out, memory, known):
         return None
     imprint = Imprint("Lights", "The keepers", "https://example.org/kb/", TODAY)
     site = Site(loaded.base, (folder / "bibliography.bib").read_text("utf-8"), True, imprint, inputs.beside_records, known)
-    filling = Filling(out, memory)
-    filling.add(site.batches(site.frame([], Setting())))
-    return Memory(str(out), inputs.whole, filling.batches, files_in(out))
+    with Filling(out, memory, DOWNLOAD, TODAY) as filling:
+        filling.add(site.batches(site.frame([], Setting())))
+    return Memory(str(out), inputs.whole, filling.batches, filling.files)
 
 
 def content(folder):
