@@ -1,22 +1,22 @@
 """The whole built site as one zip, to be carried on a memory stick and read without a server.
 
 The same files, added in the same order for the same day, give the same bytes: all are of that day, all with the same rights.
-Headers are written by the standard library. What is as it was in an earlier zip is copied from there, compressed as it lies.
+What is as it was in an earlier zip is copied from there, compressed as it lies.
 """
 
 from __future__ import annotations
 
 import os
-import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
+
+from zip_records import DEFLATED, STORED, beginning_at, day_of, end_of_zip, header, listed, name_of, read_list
 
 FOLDER = "peer-support-site"
 OLDEST = date(1980, 1, 1)  # zip files know no earlier day
-READABLE = 0o644 << 16  # rights as zip files keep them: the owner writes, everybody reads
-MADE_ON_UNIX = 3  # without this, the rights are not heeded
 
 _LEVEL = 1  # of 9: a tenth larger than with the usual 6, in less than half of the time
 _SHORT = 512  # bytes; what is shorter is stored as it is, for it would hardly become smaller
@@ -32,64 +32,63 @@ class Pack:
 
     def __init__(self, target: Path, day: date, folder: str = FOLDER, earlier: Path | None = None) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        day = max(day, OLDEST)
-        self._folder, self._day = folder, (day.year, day.month, day.day, 0, 0, 0)
-        self._whole = zipfile.ZipFile(target, "w")
-        self._earlier = zipfile.ZipFile(earlier) if earlier else None
+        self._folder, self._day = folder, max(day, OLDEST)
+        self._file, self._earlier = target.open("wb"), earlier.open("rb") if earlier else None
         self._there = dict(_places(self._earlier, self._day)) if self._earlier else {}
         self._run = 0, 0  # the part of the earlier zip that is to be copied next: many files at once
+        self._listed: list[bytes] = []
+        self._spot = 0  # where the next file begins
 
     def __enter__(self) -> Pack:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._copy_run()
-        self._whole.close()
+        whole = b"".join(self._listed)
+        self._file.write(whole + end_of_zip(len(self._listed), len(whole), self._spot))
+        self._file.close()
         if self._earlier:
             self._earlier.close()
 
     def add(self, address: str, content: bytes) -> None:
         """Put a file behind the others."""
-        entry = zipfile.ZipInfo(f"{self._folder}/{address}", self._day)
-        entry.external_attr, entry.create_system = READABLE, MADE_ON_UNIX
-        entry.CRC, entry.file_size = zlib.crc32(content), len(content)
+        way, packed = STORED, content
         if len(content) >= _SHORT:
             squeezing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # without the header of zlib, as zip wants it
-            content = squeezing.compress(content) + squeezing.flush()
-            entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.compress_size = len(content)
+            way, packed = DEFLATED, squeezing.compress(content) + squeezing.flush()
+        one = listed(self._name(address), self._day, way, zlib.crc32(content), len(packed), len(content))
         self._copy_run()
-        self._list(entry, self._whole.start_dir)
-        self._write(entry.FileHeader(zip64=False) + content)
+        self._list(one, self._spot)
+        self._write(header(one) + packed)
 
     def take_over(self, address: str) -> bool:
         """Put a file behind the others that has the same bytes as in the earlier zip; False if it must be added instead."""
-        name = f"{self._folder}/{address}"
-        if name not in self._there:
+        if (name := self._name(address)) not in self._there:
             return False
-        entry, start, end = self._there[name]
+        one, start, end = self._there[name]
         if start != self._run[1]:
             self._copy_run()
             self._run = start, start
-        self._list(entry, self._whole.start_dir + start - self._run[0])
+        self._list(one, self._spot + start - self._run[0])
         self._run = self._run[0], end
         return True
 
-    def _list(self, entry: zipfile.ZipInfo, place: int) -> None:
-        """Let the list of all, which is written when the zip is closed, hold a file that begins at a place."""
-        entry.header_offset = place
-        self._whole.filelist.append(entry)
+    def _name(self, address: str) -> bytes:
+        return f"{self._folder}/{address}".encode()
+
+    def _list(self, one: bytes, spot: int) -> None:
+        self._listed.append(beginning_at(one, spot))
 
     def _copy_run(self) -> None:
         start, end = self._run
-        for place in range(start, end, _PIECE):
-            self._earlier.fp.seek(place)
-            self._write(self._earlier.fp.read(min(_PIECE, end - place)))
+        for spot in range(start, end, _PIECE):
+            self._earlier.seek(spot)
+            self._write(self._earlier.read(min(_PIECE, end - spot)))
         self._run = 0, 0
 
     def _write(self, content: bytes) -> None:
-        self._whole.fp.write(content)
-        self._whole.start_dir += len(content)
+        self._file.write(content)
+        self._spot += len(content)
 
 
 def pack_folder(source: Path, target: Path, day: date, folder: str) -> None:
@@ -109,10 +108,9 @@ def files_under(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
                 yield f"{inside}{entry.name}", entry.path
 
 
-def _places(earlier: zipfile.ZipFile, day: tuple[int, ...]) -> Iterator[tuple[str, tuple[zipfile.ZipInfo, int, int]]]:
-    """Every file of a zip that is of this day, with where it begins and ends: nothing lies between two files."""
-    entries = earlier.infolist()
-    starts = [entry.header_offset for entry in entries]
-    for entry, start, end in zip(entries, starts, [*starts[1:], earlier.start_dir], strict=True):
-        if entry.date_time == day:
-            yield entry.filename, (entry, start, end)
+def _places(earlier: BinaryIO, day: date) -> Iterator[tuple[bytes, tuple[bytes, int, int]]]:
+    """Every file of a zip that is of this day, by its name: how it is listed, where it begins and ends."""
+    of_day = day_of(listed(b"", day, STORED, 0, 0, 0))
+    for one, start, end in read_list(earlier):
+        if day_of(one) == of_day:
+            yield name_of(one), (one, start, end)

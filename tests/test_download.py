@@ -83,6 +83,15 @@ def test_with_the_zip_from_before_the_bytes_are_those_of_packing_anew(tmp_path, 
         assert {name.removeprefix(f"{FOLDER}/"): whole.read(name) for name in whole.namelist()} == files
 
 
+def test_more_files_than_zip_once_knew_are_packed_and_taken_over(tmp_path):
+    files = {f"{n}.txt": b"%d" % n for n in range(70_000)}
+    anew = pack(tmp_path / "whole.zip", DAY, files)
+    with zipfile.ZipFile(tmp_path / "whole.zip") as whole:
+        assert len(whole.namelist()) == len(files)
+        assert whole.read(f"{FOLDER}/69999.txt") == b"69999"
+    assert pack(tmp_path / "again.zip", DAY, files, tmp_path / "whole.zip", files) == anew
+
+
 def test_from_a_zip_of_another_day_nothing_is_taken_over(tmp_path):
     pack(tmp_path / "before.zip", date(2026, 11, 21), BEFORE)
     with Pack(tmp_path / "again.zip", DAY, earlier=tmp_path / "before.zip") as packing:

@@ -36,7 +36,8 @@ class Index:
                 numbers, stands = places[stem]
                 numbers.append(number)
                 stands.append(stand)
-        for stem, (numbers, stands) in places.items():
+        while places:  # they take more room than all else, and are not needed once they are written
+            stem, (numbers, stands) = places.popitem()
             self._write(stem, numbers, stands)
 
     def correct(self, number: int, before: Share, now: Share) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain
 from operator import add, sub
 
@@ -33,9 +33,9 @@ def stands(entry: Entry) -> dict[str, str]:
     found = {stem: capital(told(total)) for stem, total in weights.items()}
     for number, passage in enumerate(entry.passages, 1):
         counts = counted(passage.field)
-        texts = {count: f"-{number}{capital(told(weight(passage.field, count)))}" for count in set(counts.values())}
+        there = {count: _there(number, capital(told(weight(passage.field, count)))) for count in set(counts.values())}
         for stem, count in counts.items():
-            found[stem] = found.get(stem, "@") + texts[count]
+            found[stem] = found[stem] + there[count][1:] if stem in found else there[count]
     return found
 
 
@@ -65,6 +65,12 @@ def as_told(numbers: Sequence[int], stands: Sequence[str]) -> str:
 def capital(share: float) -> str:
     """The capital of a weight between 0 and 1; what is lighter than the first step is as heavy as it."""
     return CAPITALS[max(round(steps(share)), 0)]
+
+
+@cache
+def _there(passage: int, letter: str) -> str:
+    """What stands in a passage alone. Most stems stand in one; they share this text, for which there is room only once."""
+    return f"@-{passage}{letter}"
 
 
 @lru_cache(maxsize=100_000)
