@@ -6,13 +6,17 @@ is and when it was written. A file that is not as it was left is made anew. Know
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kept_file import keep, read_kept
+
+_WRITTEN_BY = f"{sys.version}\n".encode()  # each Python may write plain values down in its own way
 
 Left = tuple[int, int]  # the size of a file and the time at which it was written, in nanoseconds
 
@@ -28,7 +32,7 @@ class Memory:
 
     def is_of(self, inputs: str) -> bool:
         """Whether the site was made from these inputs, and is as it was left."""
-        return bool(inputs) and self.inputs == inputs and files_in(Path(self.site)) == self.files
+        return bool(inputs) and self.inputs == inputs and self._now == self.files
 
     def addresses(self, name: str, key: str) -> tuple[str, ...] | None:
         """The files of a batch that was made from the same, all as they were left; None where there are none such."""
@@ -37,26 +41,26 @@ class Memory:
 
     def is_as_left(self, address: str) -> bool:
         """Whether a file of the site was not touched since it was made."""
-        try:
-            return address in self.files and left(os.stat(f"{self.site}/{address}")) == self.files[address]
-        except OSError:
-            return False
+        return address in self.files and self._now.get(address) == self.files[address]
+
+    @cached_property
+    def _now(self) -> Mapping[str, Left]:
+        """What is there."""
+        return files_in(Path(self.site)) if self.site else {}
 
 
 def recall(place: Path, site: Path) -> Memory:
-    """What is remembered of a site; an empty memory if that is nothing."""
-    try:
-        kept = json.loads(read_kept(place) or b"{}")
-        batches = {name: (key, tuple(addresses)) for name, (key, addresses) in kept["batches"].items()}
-        memory = Memory(kept["site"], kept["inputs"], batches, {name: tuple(left) for name, left in kept["files"].items()})
-    except (ValueError, KeyError):
+    """What is remembered of a site; an empty memory if that is nothing, or if another Python wrote it down."""
+    kept = read_kept(place) or b""
+    if not kept.startswith(_WRITTEN_BY):
         return Memory()
+    memory = Memory(*marshal.loads(kept[len(_WRITTEN_BY) :]))
     return memory if memory.site == str(site) else Memory()
 
 
 def remember(place: Path, memory: Memory) -> None:
     """Keep what is known of a site, in the place of what was known of another."""
-    keep(place, json.dumps(vars(memory), separators=(",", ":")).encode())
+    keep(place, _WRITTEN_BY + marshal.dumps((memory.site, memory.inputs, memory.batches, memory.files)))
 
 
 def files_in(site: Path) -> dict[str, Left]:
