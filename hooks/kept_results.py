@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -32,26 +32,22 @@ class KeptResults(Known):
     def of(self, key: str, work: Callable[[], Result]) -> Result:
         """The result with a key; ``work`` is asked for it only if it is not known, or damaged."""
         self._used.add(key)
-        known = self.find(key)
+        known = self._find(key)
         if known is None:
             known = work()
             self.leave(key, known)
         return known
 
-    def find(self, key: str) -> object | None:
+    def _find(self, key: str) -> object | None:
         """The result with a key, if it is known and undamaged."""
         row = self._asked("SELECT result FROM results WHERE key = ?", key)
         if row is not None and row[:_CHECKSUM] == _checksum(row[_CHECKSUM:]):
             return pickle.loads(row[_CHECKSUM:])
         return None
 
-    def still_need(self, keys: Iterable[str]) -> None:
-        """Keep these results, although nobody asked for them."""
-        self._used.update(keys)
-
     def take(self, name: str) -> object | None:
         """What the last build left under a name, for this one to correct."""
-        return self.find(name)
+        return self._find(name)
 
     def leave(self, name: str, result: object) -> None:
         """Leave a result for the next build to start from."""

@@ -80,9 +80,9 @@ class SiteOfMkDocs:
 
     def fill(self, folder: Path, memory: Memory) -> Filling:
         """Put everything that is made from the data into the folder of a site, with the editions, and pack the whole."""
+        lay_out(self._root, folder, self.site.editions)
         with Filling(folder, memory, DOWNLOAD, build_day()) as filling:
             filling.add(self.batches())
-            lay_out(self._root, folder, self.site.editions)
         return filling
 
 

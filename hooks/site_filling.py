@@ -26,12 +26,13 @@ What = TypeVar("What")
 class Filling:
     """One new site in the making, to be completed by ``with``. Then ``batches`` and ``files`` are what to remember of it.
 
-    ``zip_at`` is the address of the zip of the whole site, which is made for a day.
+    What others have put into the folder stays. ``zip_at`` is the address of the zip of the whole site, which is made for a day.
     """
 
     def __init__(self, new: Path, memory: Memory, zip_at: str, day: date) -> None:
         self._new, self._memory, self._zip_at = str(new), memory, zip_at
         earlier = Path(memory.site, zip_at) if memory.is_as_left(zip_at) else None
+        self._there = sorted(files_under(str(new))) if new.exists() else []
         self._pack = Pack(new / zip_at, day, earlier=earlier)
         self.batches: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.files: dict[str, Left] = {}
@@ -78,9 +79,9 @@ class Filling:
             self._pack.add(address, Path(old).read_bytes())
 
     def _pack_what_is_there(self) -> None:
-        """Everything else that was put into the folder."""
-        for address, path in sorted(files_under(self._new)):
-            if address not in self.files and address != self._zip_at:
+        """What others have put into the folder, unless it was replaced."""
+        for address, path in self._there:
+            if address not in self.files:
                 self.files[address] = left(os.stat(path))
                 self._pack.add(address, Path(path).read_bytes())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -22,14 +22,6 @@ class Known:
             known = self._before.get(key)
             self.used[key] = work() if known is None else known
         return self.used[key]
-
-    def find(self, key: str) -> object | None:
-        """The result with a key, if it is known. It need not be known for long."""
-        return self._before.get(key)
-
-    def still_need(self, keys: Iterable[str]) -> None:
-        """Keep these results, although nobody asked for them."""
-        self.used |= {key: self._before[key] for key in keys if key in self._before}
 
     def take(self, name: str) -> object | None:
         """What the last build left under a name, for this one to correct; nobody else gets it."""

@@ -107,7 +107,7 @@ class Files:
 
     def _search(self) -> Iterable[Export]:
         links, apa, keys, base = self._writer.links, self._writer.apa, self._writer.keys, self._writer.base
-        records = {keys.of_record(record): partial(in_search.record_share_of, record, links) for record in base.records}
+        records = {keys.of_records([record]): partial(in_search.record_share_of, record, links) for record in base.records}
         works = {f"{keys.general} {work.key}": partial(in_search.work_share_of, work, apa) for work in base.works}
         shares = {f"search {key}": make for key, make in (records | works).items()}
         return search_files(index_of(shares, self._known))

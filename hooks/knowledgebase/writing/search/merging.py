@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .parts import Group
 from .postings import as_told, read, written
-from .shares import Share
+from .shares import WHOLE, Share
 
 
 class Index:
@@ -23,6 +23,7 @@ class Index:
 
     def __init__(self, shares: Iterable[Share]) -> None:
         self.shown: list[str] = []
+        self._held: list[str] = []  # by entry, its words and names, with spaces between them
         self._stems: dict[str, str] = {}  # of every word
         self._entries = Counter[str]()  # in how many entries a word stands
         self._names: dict[str, dict[int, str]] = {}  # whole names, with the entries that bear them
@@ -31,6 +32,7 @@ class Index:
         places: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
         for number, share in enumerate(shares):
             self.shown.append(share.shown)
+            self._held.append(_words_and_names(share))
             self._add_words(number, share)
             for stem, stand in share.stands.items():
                 numbers, stands = places[stem]
@@ -40,18 +42,13 @@ class Index:
             stem, (numbers, stands) = places.popitem()
             self._write(stem, numbers, stands)
 
-    def correct(self, number: int, before: Share, now: Share) -> None:
+    def correct(self, number: int, share: Share) -> None:
         """Let an entry bring something else than before."""
-        self.shown[number] = now.shown
-        self._take_words(number, before)
-        self._add_words(number, now)
-        for stem in before.stands.keys() | now.stands.keys():
-            stand = now.stands.get(stem)
-            if stand != before.stands.get(stem):
-                numbers, stands = read(self._postings.get(stem, ""))
-                spot = slice(bisect_left(numbers, number), bisect_right(numbers, number))
-                numbers[spot], stands[spot] = ([number], [stand]) if stand else ([], [])
-                self._write(stem, numbers, stands)
+        stems = {*self._taken_out(number), *share.stands}
+        self.shown[number], self._held[number] = share.shown, _words_and_names(share)
+        self._add_words(number, share)
+        for stem in stems:
+            self._set(stem, number, share.stands.get(stem))
 
     def groups(self) -> tuple[Group, ...]:
         """The words of all entries by their stems, then the whole names, each with its postings."""
@@ -68,29 +65,47 @@ class Index:
         for named, weight in share.names.items():
             self._names.setdefault(named, {})[number] = weight
 
-    def _take_words(self, number: int, share: Share) -> None:
-        for named in share.names:
-            del self._names[named][number]
-        self._entries.subtract(share.words.keys())
-        for word in share.words:
-            if not self._entries[word]:
+    def _taken_out(self, number: int) -> set[str]:
+        """Take out the words and names of an entry, and tell of which stems its words are."""
+        words = self._held[number].split()
+        stems = {self._stems[word] for word in words if word in self._stems}
+        for word in words:
+            if word.endswith(WHOLE):
+                del self._names[word][number]
+            elif self._entries[word] > 1:
+                self._entries[word] -= 1
+            else:
                 del self._entries[word], self._stems[word]
+        return stems
+
+    def _set(self, stem: str, number: int, stand: str | None) -> None:
+        """Say where a stem stands in an entry; nowhere, if that is None."""
+        numbers, stands = read(self._postings.get(stem, ""))
+        spot = slice(bisect_left(numbers, number), bisect_right(numbers, number))
+        now = [stand] if stand else []
+        if stands[spot] != now:
+            numbers[spot], stands[spot] = [number] * len(now), now
+            self._write(stem, numbers, stands)
 
     def _write(self, stem: str, numbers: Sequence[int], stands: Sequence[str]) -> None:
         _put(self._postings, stem, written(numbers, stands))
         _put(self._told, stem, as_told(numbers, stands))
 
     def _whole_names(self, forms: Mapping[str, list[str]]) -> Iterator[Group]:
-        """Whole names, written ``peer-worker=``, with every form of their last word."""
+        """Whole names, with every form of their last word."""
         bearing: dict[str, dict[int, str]] = defaultdict(dict)
         for named, weights in self._names.items():
-            before, hyphen, last = named.rpartition("-")
+            before, hyphen, last = named.removesuffix(WHOLE).rpartition("-")
             for form in forms[self._stems[last]] if weights else ():
-                heads = bearing[f"{before}{hyphen}{form}="]
+                heads = bearing[f"{before}{hyphen}{form}{WHOLE}"]
                 heads |= {number: max(weight, heads.get(number, weight)) for number, weight in weights.items()}
         for one, heads in sorted(bearing.items()):
             numbers = sorted(heads)
             yield Group((one,), written(numbers, [heads[number] for number in numbers]))
+
+
+def _words_and_names(share: Share) -> str:
+    return " ".join((*share.words, *share.names))
 
 
 def _put(postings: dict[str, str], stem: str, text: str) -> None:

@@ -16,6 +16,8 @@ from .entries import Entry, entry_of_record, entry_of_work
 from .postings import capital, stands
 from .words import STEMS
 
+WHOLE = "="  # ends a whole name, as it ends no word
+
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -25,7 +27,7 @@ class Share(NamedTuple):
     shown: str  # what a result shows of it, as JSON
     words: dict[str, str]  # every word with its stem
     stands: dict[str, str]  # every stem with where it stands, as in postings.py
-    names: dict[str, str]  # every name, as its words with hyphens between them, with the capital of its weight
+    names: dict[str, str]  # every name, written ``peer-worker=``, with the capital of its weight
 
 
 def share_of(entry: Entry) -> Share:
@@ -48,7 +50,7 @@ def work_share_of(work: Work, apa: Apa) -> Share:
 def _names(entry: Entry) -> dict[str, str]:
     """Its names; of two that are the same, the heavier."""
     lightest_first = sorted((field.whole, "-".join(dict.fromkeys(field.words))) for field in entry.fields if field.whole)
-    return {name: capital(whole) for whole, name in lightest_first if name}
+    return {f"{name}{WHOLE}": capital(whole) for whole, name in lightest_first if name}
 
 
 def _shown(entry: Entry) -> list[object]:
