@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...links import Links
 from ...model import Record
-from ...syntax import Citation, Citations, Part, RecordLink, parse
+from ...syntax import Citation, Citations, Part, RecordLink, Text, parse
 from .. import addresses
 from ..apa import Apa, text_of
 
@@ -28,11 +28,11 @@ class Wording:
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
-        works = self.links.works
-        known = tuple([one for one in citations if one.source in works and (one.via or one.source) in works])
-        if known not in self._printed:
-            self._printed[known] = text_of(self.apa.in_text(known)) if known else ""
-        return self._printed[known]
+        bracket, works = tuple(citations), self.links.works
+        if bracket not in self._printed:
+            known = [one for one in bracket if one.source in works and (one.via or one.source) in works]
+            self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
+        return self._printed[bracket]
 
     def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
         """The addresses of the claims that a record names."""
@@ -43,7 +43,8 @@ class Wording:
         return tuple(record.id for record in map(self.links.record, named) if record)
 
     def _line(self, line: str) -> str:
-        return " ".join("".join([self._part(part) for part in parse(line)]).split())
+        words = "".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)])
+        return _spaced(words)
 
     def _part(self, part: Part) -> str:
         if isinstance(part, RecordLink):
@@ -54,3 +55,10 @@ class Wording:
         if part.narrative and part.items[0].source in self.links.works:
             return text_of(self.apa.in_text(part.items, authors=False))
         return self.cited(part.items)
+
+
+def _spaced(words: str) -> str:
+    """Words with a space between; mostly they are so, and a text whose every sign is printed has no other white space."""
+    if words.isprintable() and "  " not in words:
+        return words.strip()
+    return " ".join(words.split())
