@@ -106,7 +106,7 @@ def test_the_knowledge_follows_its_schema(files, knowledge):
 
 def test_the_knowledge_is_written_as_its_models_would_write_it(files):
     """Not one field more or less, in the same order: what is made as plain dicts for the sake of speed fits the models."""
-    text = files["data/knowledge.json"]
+    text = files["data/knowledge.json"].decode()
     assert Knowledge.model_validate_json(text).model_dump_json(exclude_defaults=True, indent=1) == text.rstrip("\n")
 
 

@@ -16,15 +16,17 @@ from .shape import Shape
 Item = dict[str, Any]
 
 
-def item(part: type[Shape], **fields: object) -> Item:
+def item(part: type[Shape], **fields: Any) -> Item:
     """A part with these fields, in the order of its shape."""
-    optional = _optional(part)
-    return {name: value for name, value in fields.items() if value or value == "" or name not in optional}
+    for name in _optional(part):
+        if name in fields and not fields[name] and fields[name] != "":
+            del fields[name]
+    return fields
 
 
-def as_json(one: Item) -> str:
-    """A part as it stands in a file of its own."""
-    return to_json(one, indent=1).decode()
+def as_json(one: Item, depth: int = 0) -> bytes:
+    """A part as it stands in a file, so many steps in from the second line on."""
+    return to_json(one, indent=1).replace(b"\n", b"\n" + b" " * depth)
 
 
 @cache

@@ -23,13 +23,12 @@ KNOWLEDGE = "data/knowledge.json"
 SCHEMA = "data/knowledge.schema.json"
 
 
-def file(records: Iterable[str], works: Iterable[str], imprint: Imprint) -> Export:
+def file(records: Iterable[bytes], works: Iterable[bytes], imprint: Imprint) -> Export:
     """The knowledge, of the items of all records and works."""
     site = item(shape.Site, name=imprint.site_name or None, url=imprint.absolute("") or None)
-    head = {"format": str(shape.FORMAT), "site": as_json(site).replace("\n", "\n ") if site else ""}
-    opening = [f' "{name}": {text},\n' for name, text in head.items() if text]
-    lists = chain(_list("records", records), [",\n"], _list("works", works))
-    return Export(KNOWLEDGE, "".join(chain(["{\n"], opening, lists, ["\n}\n"])))
+    opening = b'{\n "format": %d,\n' % shape.FORMAT + (b' "site": %s,\n' % as_json(site, 1) if site else b"")
+    lists = chain(_list(b"records", records), [b",\n"], _list(b"works", works))
+    return Export(KNOWLEDGE, b"".join(chain([opening], lists, [b"\n}\n"])))
 
 
 def schema_file() -> Export:
@@ -39,9 +38,9 @@ def schema_file() -> Export:
     return Export(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
-def in_list(one: Item) -> str:
+def in_list(one: Item) -> bytes:
     """A record or a work as an item of its list, in which it stands two steps in."""
-    return "  " + as_json(one).replace("\n", "\n  ")
+    return b"  " + as_json(one, 2)
 
 
 def record_item(record: Record, wording: Wording) -> Item:
@@ -110,10 +109,10 @@ def work_item(work: Work, apa: Apa) -> Item:
     )
 
 
-def _list(name: str, items: Iterable[str]) -> Iterator[str]:
+def _list(name: bytes, items: Iterable[bytes]) -> Iterator[bytes]:
     """A list of items in pieces: the whole is large, and is put together once."""
     first = True
     for one in items:
-        yield from (f' "{name}": [\n' if first else ",\n", one)
+        yield from (b' "%s": [\n' % name if first else b",\n", one)
         first = False
-    yield f' "{name}": []' if first else "\n ]"
+    yield b' "%s": []' % name if first else b"\n ]"
