@@ -35,14 +35,15 @@ def entry_of(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    for field, value in vars(work).items():
-        if value and field not in _OURS:
+    facts = facts_of(work)
+    for field, value in facts.fields.items():
+        if field not in _OURS:
             yield _CLASSIC.get(field, field), _written(field, value)
     yield from _date(work)
     if any(name.particle for name in work.author):
         yield "options", "useprefix=false"
-    if remark := facts_of(work).remark:
-        yield "annotation", escaped(remark)
+    if facts.remark:
+        yield "annotation", escaped(facts.remark)
 
 
 def _written(field: str, value: object) -> str:
