@@ -13,11 +13,11 @@ The hand-written page docs/data.md explains them to readers, with an example of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 
 from ...links import Links
-from ...model import KnowledgeBase, Record, Work
+from ...model import KnowledgeBase, Work
 from ..apa import Apa
 from ..imprint import Imprint
 from . import guide, inventory, knowledge, tables, terms
@@ -40,7 +40,7 @@ def addresses_of(base: KnowledgeBase) -> Iterator[str]:
 class Exports:
     """Every export file; ``bibliography`` is the text of bibliography.bib.
 
-    ``of_record`` and ``of_work`` may hand in shares that were kept; without them, ``share_of`` and ``work_share_of`` make all.
+    ``of_records`` and ``of_work`` may hand in shares that were kept; without them, ``share_of`` and ``work_share_of`` make all.
     """
 
     def __init__(
@@ -49,11 +49,12 @@ class Exports:
         apa: Apa,
         imprint: Imprint,
         bibliography: str,
-        of_record: Callable[[Record], Share] | None = None,
+        of_records: Callable[[], Iterable[Share]] | None = None,
         of_work: Callable[[Work], bytes] | None = None,
     ) -> None:
         self._links, self._apa, self._imprint, self._bibliography = links, apa, imprint, bibliography
-        self._of_record = of_record or partial(share_of, wording=Wording(links, apa), imprint=imprint)
+        share = partial(share_of, wording=Wording(links, apa), imprint=imprint)
+        self._of_records = of_records or partial(map, share, links.base.records)
         self._of_work = of_work or partial(work_share_of, apa=apa)
 
     def files(self) -> Iterator[Export]:
@@ -82,13 +83,14 @@ class Exports:
         return guide.file({kind.plural: lines[kind.folder] for kind in base.kinds}, self._imprint)
 
     def data(self) -> Iterator[Export]:
-        """Those that hold the records as a whole."""
+        """Those that hold the records as a whole. Shares are as large as these files, so they are let go of afterwards."""
         base = self._links.base
         works = map(self._of_work, base.works)
         yield knowledge.file((share.knowledge for share in self._shares), works, self._imprint)
         yield from tables.files(base.kinds, [share.rows for share in self._shares])
+        del self._shares
         yield from terms.files(self._links, self._apa, self._imprint)
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:
-        return tuple(map(self._of_record, self._links.base.records))
+        return tuple(self._of_records())
