@@ -67,9 +67,9 @@ class Files:
         yield Batch("assets/", keys.general, look)
         yield Batch(HEADERS_FILE, keys.general, lambda: [headers_file()])
         yield Batch(addresses.ROBOTS, keys.outlines, self._for_search_engines)
+        yield from self._data()  # for a moment it takes much memory, as the search does: both come before what stays
         yield Batch(SEARCH, keys.everything, self._search)
         yield from self._citations()
-        yield from self._data()
         yield Batch(f"{SHORT}/", keys.everything, self._short)
         yield Batch("feeds/", keys.general, partial(feeds, writer.history, writer.imprint))
         yield Batch("", keys.everything, self._kept)
