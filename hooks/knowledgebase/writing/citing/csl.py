@@ -31,8 +31,7 @@ def csl_json(works: Iterable[Work]) -> str:
 
 def csl_item(work: Work) -> dict[str, CslValue]:
     """The CSL item of a work. Its ``id`` is the key; variables that the work does not have are left out."""
-    facts = facts_of(work)
-    has = facts.fields
+    facts, has = facts_of(work), {field: value for field, value in vars(work).items() if value}
     item: dict[str, CslValue] = {
         "id": work.key,
         "type": facts.type,

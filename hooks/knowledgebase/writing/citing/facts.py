@@ -5,10 +5,9 @@ The formats differ in their words for these facts, not in the facts. ``type`` is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from ...model.works import Work, plain
 from ..apa.shapes import Shape, is_in_periodical, is_scholarly, periodical, shape_of, subtype
@@ -35,7 +34,6 @@ _PERIODICALS = {"blog": "post-weblog", "blogpost": "post-weblog", "blog-post": "
 class Facts:
     """The facts of a work that no single field of it holds; those that it does not have are empty."""
 
-    fields: Mapping[str, Any]  # of the work itself, those that hold something: a few of sixty
     type: str
     title: str
     container: str  # journal, book, series or site
@@ -68,7 +66,6 @@ def facts_of(work: Work) -> Facts:
 def _facts(this: _This) -> Facts:
     work, kind = this.work, _type(this.work)
     return Facts(
-        fields={field: value for field, value in vars(work).items() if value},
         type=kind,
         title=plain(whole_title(work)) or plain(work.titleaddon),
         container=_container(work, kind),
