@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ...links import Links
 from ...model import Record
@@ -12,13 +11,12 @@ from .. import addresses
 from ..apa import Apa, text_of
 
 
-@dataclass(frozen=True)
 class Wording:
     """Writes the texts of one knowledge base. A bracket of citations is printed once, however often it stands there."""
 
-    links: Links
-    apa: Apa
-    _printed: dict[tuple[Citation, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, links: Links, apa: Apa) -> None:
+        self.links, self.apa = links, apa
+        self._printed: dict[tuple[Citation, ...], str] = {}
 
     def text(self, text: str) -> str:
         """A text as one reads it aloud: links as their words, citations as they are printed. A line is a paragraph."""
