@@ -70,7 +70,7 @@ def shares(base):
 def test_shares_that_were_kept_give_the_same_files(toy, files):
     kept, works = shares(toy), {work.key: work_share_of(work, Apa(toy.works)) for work in toy.works}
     links, apa = Links(toy), Apa(toy.works)
-    again = Exports(links, apa, IMPRINT, "@book{x,}\n", kept.values, lambda work: works[work.key]).files()
+    again = Exports(links, apa, IMPRINT, "@book{x,}\n", lambda record: kept[record.id], lambda work: works[work.key]).files()
     assert {export.address: export.content for export in again} == files
 
 

@@ -34,8 +34,6 @@ from .sitemap import for_search_engines
 
 Share = TypeVar("Share")
 
-_AT_A_TIME = 16  # few enough to be made again when one changes, and so many that finding them takes less time than reading them
-
 
 class Files:
     """The files of one site. ``drafts`` and ``pages`` are its pages, before and after they are written.
@@ -103,7 +101,7 @@ class Files:
             apa,
             imprint,
             self._bibliography,
-            of_records=lambda: self._shares("data", partial(share_of, wording=wording, imprint=imprint)),
+            of_record=lambda record: self._share("data", record, partial(share_of, record, wording, imprint)),
             of_work=self._of_works("data", partial(work_share_of, apa=apa)),
         )
 
@@ -117,15 +115,8 @@ class Files:
         )
 
     def _share(self, of: str, record: Record, make: Callable[[], Share]) -> Share:
-        """What a record brings to the files of a sort: the same as long as its page is."""
-        return self._known.of(f"{of} {self._writer.keys.of_record(record)}", make)
-
-    def _shares(self, of: str, share_of_record: Callable[[Record], Share]) -> Iterator[Share]:
-        """What each record brings to the files of a sort, kept some records at a time: the same as long as these are."""
-        keys, records = self._writer.keys, self._writer.base.records
-        for at in range(0, len(records), _AT_A_TIME):
-            some = records[at : at + _AT_A_TIME]
-            yield from self._known.of(f"{of} {keys.of_related(some)}", lambda some=some: tuple(map(share_of_record, some)))
+        """What a record brings to the files of a sort; of the records that it mentions, that is the titles alone."""
+        return self._known.of(f"{of} {self._writer.keys.of_itself(record)}", make)
 
     def _of_works(self, of: str, share_of_work: Callable[[Work], Share]) -> Callable[[Work], Share]:
         """What each work brings to them: all is the same as long as the bibliography is, and so kept as one."""

@@ -9,7 +9,7 @@ A key takes in more than a page shows, never less: it is cheaper to make a page 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from ..known import digest
@@ -54,15 +54,10 @@ class Keys:
         leading = (other.id for other in links.linked_from(record))
         return digest(self.of_records([record, *shown]), *related, "", *leading)
 
-    def of_related(self, records: Sequence[Record]) -> str:
-        """Of what shows these records and which ones they are related with, but nothing that those say."""
-        related = (
-            f"{record.id} {relation} {other.id}"
-            for record in records
-            for relation, others in self._links.relations(record)
-            for other in others
-        )
-        return digest(self.of_records(records), *related)
+    def of_itself(self, record: Record) -> str:
+        """Of what shows a record and which ones it is related with, but nothing that those say."""
+        related = [f"{relation} {other.id}" for relation, others in self._links.relations(record) for other in others]
+        return digest(self.general, self._own[record.id], *related)
 
     def of_records(self, records: Iterable[Record]) -> str:
         """Of what shows these records and no other."""

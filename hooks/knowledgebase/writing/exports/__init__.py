@@ -13,11 +13,11 @@ The hand-written page docs/data.md explains them to readers, with an example of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 from ...links import Links
-from ...model import KnowledgeBase, Work
+from ...model import KnowledgeBase, Record, Work
 from ..apa import Apa
 from ..imprint import Imprint
 from . import guide, inventory, knowledge, tables, terms
@@ -40,7 +40,7 @@ def addresses_of(base: KnowledgeBase) -> Iterator[str]:
 class Exports:
     """Every export file; ``bibliography`` is the text of bibliography.bib.
 
-    ``of_records`` and ``of_work`` may hand in shares that were kept; without them, ``share_of`` and ``work_share_of`` make all.
+    ``of_record`` and ``of_work`` may hand in shares that were kept; without them, ``share_of`` and ``work_share_of`` make all.
     """
 
     def __init__(
@@ -49,12 +49,11 @@ class Exports:
         apa: Apa,
         imprint: Imprint,
         bibliography: str,
-        of_records: Callable[[], Iterable[Share]] | None = None,
+        of_record: Callable[[Record], Share] | None = None,
         of_work: Callable[[Work], bytes] | None = None,
     ) -> None:
         self._links, self._apa, self._imprint, self._bibliography = links, apa, imprint, bibliography
-        share = partial(share_of, wording=Wording(links, apa), imprint=imprint)
-        self._of_records = of_records or partial(map, share, links.base.records)
+        self._of_record = of_record or partial(share_of, wording=Wording(links, apa), imprint=imprint)
         self._of_work = of_work or partial(work_share_of, apa=apa)
 
     def files(self) -> Iterator[Export]:
@@ -93,4 +92,4 @@ class Exports:
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:
-        return tuple(self._of_records())
+        return tuple(map(self._of_record, self._links.base.records))
