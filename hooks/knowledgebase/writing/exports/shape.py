@@ -230,7 +230,7 @@ class Knowledge(Shape):
 
     model_config = ConfigDict(title="The knowledge base on peer support")
 
-    format: Literal[1]
+    format: Literal[1] = Field()
     site: Site = Site()
     records: tuple[Record, ...]
     works: tuple[Work, ...]
