@@ -7,7 +7,9 @@ import jsonschema
 import pytest
 from conftest import TODAY
 
+from knowledgebase.known import Known
 from knowledgebase.links import Links
+from knowledgebase.load import load
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.rules.linking import one_page_per_address
 from knowledgebase.writing.apa import Apa
@@ -85,6 +87,20 @@ def test_a_change_in_a_record_reaches_the_shares_of(toy, change, expected):
     records = tuple(record.model_copy(update=change) if record.id == "lighthouse" else record for record in toy.records)
     before, after = shares(toy), shares(replace(toy, records=records))
     assert {name for name, share in after.items() if share != before[name]} == expected
+
+
+def worked_out(folder):
+    """The keys of all shares of a site."""
+    known = Known()
+    assert Site(load(folder, TODAY).base, known=known).exports
+    return {key for key in known.used if key.startswith("data ")}
+
+
+def test_a_new_text_of_a_record_makes_no_other_share_anew(toy_copy):
+    """Not even those of the records that mention it: they take only its title from it."""
+    before, file = worked_out(toy_copy), toy_copy / "data/definitions/lighthouse.yml"
+    file.write_text(file.read_text("utf-8").replace("unknown: >-\n  None", "unknown: >-\n  Still none"), "utf-8")
+    assert len(worked_out(toy_copy) - before) == 1
 
 
 @pytest.mark.parametrize("file", ["data/Claims.csv", "data/forms.csv", "objects.inv", "assets/site.css", "search/mine.js", "s/x.txt"])
