@@ -1,6 +1,7 @@
-"""Writes what is made from the models: the field tables of data/README.md and the schemas in data/schema/.
+"""Writes what is made from the models: the field tables of data/README.md, the schemas in data/schema/, that of knowledge.json.
 
-Run it after a change of hooks/knowledgebase/model: python3 scripts/describe.py. A test says when it was forgotten.
+Run it after a change of hooks/knowledgebase/model, or of the shape of knowledge.json in hooks/knowledgebase/writing/exports:
+python3 scripts/describe.py. A test says when it was forgotten.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ go_inside()
 
 from environment import ROOT  # noqa: E402
 from knowledgebase.model import KINDS  # noqa: E402
+from knowledgebase.writing.exports.knowledge import WRITTEN_SCHEMA  # noqa: E402
+from knowledgebase.writing.exports.shape import schema  # noqa: E402
 from knowledgebase.writing.handbook import field_tables, record_schema  # noqa: E402
 from steps import Ending, conclude  # noqa: E402
 
@@ -37,7 +40,7 @@ def described(root):
     """Every file that is made from the models, with the text it must have."""
     handbook = root / "data" / "README.md"
     tables = field_tables()
-    texts = {handbook: MARKED.sub(lambda _: f"\n{tables}\n", handbook.read_text("utf-8"))}
+    texts = {WRITTEN_SCHEMA: schema(), handbook: MARKED.sub(lambda _: f"\n{tables}\n", handbook.read_text("utf-8"))}
     return texts | {root / "data" / "schema" / f"{kind.folder}.json": record_schema(kind) for kind in KINDS}
 
 

@@ -7,7 +7,9 @@ import jsonschema
 import pytest
 from conftest import TODAY
 
+from knowledgebase.known import Known
 from knowledgebase.links import Links
+from knowledgebase.load import load
 from knowledgebase.model import KnowledgeBase
 from knowledgebase.rules.linking import one_page_per_address
 from knowledgebase.writing.apa import Apa
@@ -87,6 +89,20 @@ def test_a_change_in_a_record_reaches_the_shares_of(toy, change, expected):
     assert {name for name, share in after.items() if share != before[name]} == expected
 
 
+def worked_out(folder):
+    """The keys of all shares of a site."""
+    known = Known()
+    assert Site(load(folder, TODAY).base, known=known).exports
+    return {key for key in known.used if key.startswith("data ")}
+
+
+def test_a_new_text_of_a_record_makes_no_other_share_anew(toy_copy):
+    """Not even those of the records that mention it: they take only its title from it."""
+    before, file = worked_out(toy_copy), toy_copy / "data/definitions/lighthouse.yml"
+    file.write_text(file.read_text("utf-8").replace("unknown: >-\n  None", "unknown: >-\n  Still none"), "utf-8")
+    assert len(worked_out(toy_copy) - before) == 1
+
+
 @pytest.mark.parametrize("file", ["data/Claims.csv", "data/forms.csv", "objects.inv", "assets/site.css", "search/mine.js", "s/x.txt"])
 def test_no_file_under_docs_may_take_the_place_of_one_that_is_made(toy, file):
     told = [str(problem) for problem in one_page_per_address(Links(replace(toy, files=(file,))), TODAY)]
@@ -106,7 +122,7 @@ def test_the_knowledge_follows_its_schema(files, knowledge):
 
 def test_the_knowledge_is_written_as_its_models_would_write_it(files):
     """Not one field more or less, in the same order: what is made as plain dicts for the sake of speed fits the models."""
-    text = files["data/knowledge.json"]
+    text = files["data/knowledge.json"].decode()
     assert Knowledge.model_validate_json(text).model_dump_json(exclude_defaults=True, indent=1) == text.rstrip("\n")
 
 

@@ -23,8 +23,8 @@ def files(toy):
     return {export.address: export.content for export in Exports(Links(toy), Apa(toy.works), imprint, "").files()}
 
 
-def rows(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+def rows(content):
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
 
 
 WRITTEN = {
@@ -63,7 +63,7 @@ def test_no_cell_begins_like_a_formula(text):
 
 
 def test_every_row_has_a_cell_for_each_column(files):
-    tables = [text for address, text in files.items() if address.endswith(".csv")]
+    tables = [content.decode() for address, content in files.items() if address.endswith(".csv")]
     assert len(tables) == 10
     for text in tables:
         lengths = {len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)}

@@ -33,7 +33,8 @@ from knowledgebase.reading.text import CONTROL
 from knowledgebase.reading.works import read_works
 from knowledgebase.writing.apa import Apa
 from knowledgebase.writing.directions import isolated
-from knowledgebase.writing.exports.inventory import entries, names_of
+from knowledgebase.writing.exports.inventory import file, names_of
+from knowledgebase.writing.imprint import NO_IMPRINT
 from knowledgebase.writing.pages import Writer
 from knowledgebase.writing.section_links import with_section_links
 
@@ -177,10 +178,10 @@ def test_a_hand_written_page_shows_the_titles_of_records_sign_for_sign(built):
 
 def test_every_table_says_what_the_records_say(bad, files):
     """One apostrophe in front of what a spreadsheet could run is part of the format."""
-    rows = list(csv.DictReader(io.StringIO(files["data/definitions.csv"], newline="")))
+    rows = list(csv.DictReader(io.StringIO(files["data/definitions.csv"].decode(), newline="")))
     assert {row["title"].removeprefix("'") for row in rows} == {record.title for record in bad.of_kind(next(kind for kind in bad.kinds if kind.folder == "definitions"))}
     for address in (address for address in files if address.endswith(".csv")):
-        for row in csv.reader(io.StringIO(files[address], newline="")):
+        for row in csv.reader(io.StringIO(files[address].decode(), newline="")):
             assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "\t"))], address
 
 
@@ -216,7 +217,8 @@ NAMES = {
 def test_a_name_that_would_be_misread_is_left_out_of_the_inventory(toy, name, listed):
     lighthouse = next(record for record in toy.records if record.id == "lighthouse")
     records = tuple(record.model_copy(update={"other_names": (name,)}) if record is lighthouse else record for record in toy.records)
-    assert (name in {entry.name for entry in entries([names_of(record) for record in records])}) is listed
+    inventory = file([names_of(record) for record in records], "", NO_IMPRINT).content
+    assert (name in InventoryFile.loads(inventory, uri="").data["std:term"]) is listed
 
 
 def test_feeds_and_the_map_of_the_site_are_sound(files):

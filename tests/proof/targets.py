@@ -252,7 +252,7 @@ def clean_articles() -> frozenset[str]:
 
 def is_read(address: str, content: str | bytes) -> None:
     """A file that programs read: as they read it, it must be whole."""
-    text = content if isinstance(content, str) else ""
+    text = content if isinstance(content, str) else "" if address.endswith(".inv") else content.decode()
     match address.rpartition(".")[2]:
         case "json" | "jsonld":
             json.loads(text)

@@ -88,13 +88,13 @@ class Cite(Part):
     @property
     def citation(self) -> Citation:
         """The same citation as it is printed: paragraphs and place joined into one locator."""
-        return Citation(self.source, self.via, ", ".join(filter(None, [self.at, _numbered(self.paras)])) or None)
+        if not self.paras:
+            return Citation(self.source, self.via, self.at)
+        return Citation(self.source, self.via, ", ".join(filter(None, [self.at, _numbered(self.paras)])))
 
 
 def _numbered(paragraphs: tuple[str, ...]) -> str:
     """``("p018", "p019", "p021")`` as ``paras. 18–19, 21``."""
-    if not paragraphs:
-        return ""
     spans: list[list[int]] = []
     for number in sorted({int(paragraph[1:]) for paragraph in paragraphs}):
         if spans and number == spans[-1][-1] + 1:

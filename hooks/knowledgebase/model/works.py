@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ..problems import Place
 
@@ -23,6 +24,7 @@ class Run:
 
 
 RichText = tuple[Run, ...]
+_NOWHERE = Place("")
 
 
 def plain(text: RichText) -> str:
@@ -94,16 +96,17 @@ class Read(StrEnum):
     not_read = "not-read"  # known only from other works
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Work:
     """One work. ``type`` is its biblatex entry type; a field that the work does not have is empty.
 
-    The type of a field says how its text is read: names, rich text, a date, or plain text.
+    The type of a field says how its text is read: names, rich text, a date, or plain text. Of its sixty fields a work has a
+    few. It holds those that it was given alone; the empty ones are those of the class.
     """
 
     key: str
     type: str
-    place: Place = Place("")
+    place: Place = _NOWHERE
 
     author: Names = Names()
     authorwith: Names = Names()  # "(with W. T. Long)"
@@ -175,3 +178,6 @@ class Work:
     read: Read = Read.not_read
     unchecked: str = ""  # the details that we have from memory or by inference, in words
     note: str = ""
+
+    def __init__(self, key: str, type: str, place: Place = _NOWHERE, **fields: Any) -> None:
+        vars(self).update(fields, key=key, type=type, place=place)

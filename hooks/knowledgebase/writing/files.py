@@ -65,9 +65,9 @@ class Files:
         yield Batch("assets/", keys.general, look)
         yield Batch(HEADERS_FILE, keys.general, lambda: [headers_file()])
         yield Batch(addresses.ROBOTS, keys.outlines, self._for_search_engines)
+        yield from self._data()  # for a moment it takes much memory, as the search does: both come before what stays
         yield Batch(SEARCH, keys.everything, self._search)
         yield from self._citations()
-        yield from self._data()
         yield Batch(f"{SHORT}/", keys.everything, self._short)
         yield Batch("feeds/", keys.general, partial(feeds, writer.history, writer.imprint))
         yield Batch("", keys.everything, self._kept)
@@ -113,8 +113,8 @@ class Files:
         return search_files(index_of(shares, self._known))
 
     def _share(self, of: str, record: Record, make: Callable[[], Share]) -> Share:
-        """What a record brings to the files of a sort: the same as long as its page is."""
-        return self._known.of(f"{of} {self._writer.keys.of_record(record)}", make)
+        """What a record brings to the files of a sort; of the records that it mentions, that is the titles alone."""
+        return self._known.of(f"{of} {self._writer.keys.of_itself(record)}", make)
 
     def _of_works(self, of: str, share_of_work: Callable[[Work], Share]) -> Callable[[Work], Share]:
         """What each work brings to them: all is the same as long as the bibliography is, and so kept as one."""

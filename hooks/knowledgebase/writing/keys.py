@@ -54,6 +54,11 @@ class Keys:
         leading = (other.id for other in links.linked_from(record))
         return digest(self.of_records([record, *shown]), *related, "", *leading)
 
+    def of_itself(self, record: Record) -> str:
+        """Of what shows a record and which ones it is related with, but nothing that those say."""
+        related = [f"{relation} {other.id}" for relation, others in self._links.relations(record) for other in others]
+        return digest(self.general, self._own[record.id], *related)
+
     def of_records(self, records: Iterable[Record]) -> str:
         """Of what shows these records and no other."""
         return digest(self.general, *(self._own[record.id] for record in records))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from ...model.works import Date, Name, Names, Work
 from .facts import facts_of
 from .latex import braced, escaped, rich
 
 _CLASSIC = {"journaltitle": "journal", "location": "address", "kind": "type"}
+_ORDER = {field.name: place for place, field in enumerate(fields(Work))}
 _OURS = frozenset({"key", "type", "place", "date", "read", "unchecked", "yearsuffix"})
 _VERBATIM = frozenset({"url", "doi", "eprint"})  # LaTeX means nothing in these
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -35,8 +37,8 @@ def entry_of(work: Work) -> str:
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
-    for field, value in vars(work).items():
-        if value and field not in _OURS:
+    for field in sorted(vars(work).keys() - _OURS, key=_ORDER.__getitem__):
+        if value := vars(work)[field]:
             yield _CLASSIC.get(field, field), _written(field, value)
     yield from _date(work)
     if any(name.particle for name in work.author):

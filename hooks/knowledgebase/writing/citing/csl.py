@@ -32,15 +32,23 @@ def csl_json(works: Iterable[Work]) -> str:
 def csl_item(work: Work) -> dict[str, CslValue]:
     """The CSL item of a work. Its ``id`` is the key; variables that the work does not have are left out."""
     facts, has = facts_of(work), {field: value for field, value in vars(work).items() if value}
-    item: dict[str, CslValue] = {"id": work.key, "type": facts.type, "title": facts.title}
-    item |= {variable: _names(has[field]) for variable, field in _NAMES.items() if field in has}
-    item |= {variable: _date(has[field]) for variable, field in _DATES.items() if field in has}
-    item |= {variable: plain(has[field]) for variable, field in _TITLES.items() if field in has}
-    item |= {variable: has[field] for variable, field in _TEXTS.items() if field in has}
-    item |= {"container-title": facts.container, "publisher": facts.publisher, "page": facts.pages}
-    item |= {"issue": facts.issue, "number": facts.number, "note": facts.remark}
-    item |= {"genre": work.kind or work.entrysubtype}
-    item |= {"status": "in press" if work.pubstate == "inpress" else work.pubstate}
+    item: dict[str, CslValue] = {
+        "id": work.key,
+        "type": facts.type,
+        "title": facts.title,
+        **{variable: _names(has[field]) for variable, field in _NAMES.items() if field in has},
+        **{variable: _date(has[field]) for variable, field in _DATES.items() if field in has},
+        **{variable: plain(has[field]) for variable, field in _TITLES.items() if field in has},
+        **{variable: has[field] for variable, field in _TEXTS.items() if field in has},
+        "container-title": facts.container,
+        "publisher": facts.publisher,
+        "page": facts.pages,
+        "issue": facts.issue,
+        "number": facts.number,
+        "note": facts.remark,
+        "genre": work.kind or work.entrysubtype,
+        "status": "in press" if work.pubstate == "inpress" else work.pubstate,
+    }
     return {variable: value for variable, value in item.items() if value}
 
 

@@ -6,8 +6,8 @@ The formats differ in their words for these facts, not in the facts. ``type`` is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...model.works import Work, plain
 from ..apa.shapes import Shape, is_in_periodical, is_scholarly, periodical, shape_of, subtype
@@ -30,8 +30,7 @@ _PERIODICALS = {"blog": "post-weblog", "blogpost": "post-weblog", "blog-post": "
 )
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """The facts of a work that no single field of it holds; those that it does not have are empty."""
 
     type: str

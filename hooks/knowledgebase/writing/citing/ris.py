@@ -8,7 +8,7 @@ one that has commas loses them, for nothing can mark them as its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ...model.works import Date, Name, Work, plain
 from ..apa.dates import IN_PRESS, date_in_list
@@ -24,7 +24,7 @@ _TYPES = {
 }  # fmt: skip
 _EDITORS = {"BOOK": "A3", "RPRT": "ED"}  # of everything else A2
 _BREAKS = re.compile(r"[^\S\u00a0]+")  # a line ends a value; a no-break space is none
-Lines = Iterator[tuple[str, str]]
+Lines = list[tuple[str, str]]
 
 
 def ris(works: Iterable[Work]) -> str:
@@ -35,27 +35,29 @@ def ris(works: Iterable[Work]) -> str:
 def record_of(work: Work) -> str:
     """The record of a work; tags that would be empty are left out."""
     facts = facts_of(work)
-    lines = [("TY", _TYPES.get(facts.type, "GEN")), ("ID", work.key), *_lines(work, facts), ("ER", "")]
-    return "".join(f"{tag}  - {_BREAKS.sub(' ', text)}\n" for tag, text in lines if text or tag == "ER")
+    lines = [("TY", _TYPES.get(facts.type, "GEN")), ("ID", work.key), *_lines(work, facts)]
+    return "".join([f"{tag}  - {_BREAKS.sub(' ', text)}\n" for tag, text in lines if text]) + "ER  - \n"
 
 
 def _lines(work: Work, facts: Facts) -> Lines:
-    yield from _names(work, _EDITORS.get(_TYPES.get(facts.type, ""), "A2"))
-    yield from _titles(work, facts)
-    yield from _dates(work)
-    yield from _numbers(work, facts)
-    yield "PB", facts.publisher
-    yield "CY", work.location or work.venue
-    yield "M3", work.kind
-    yield "DO", work.doi
-    yield "UR", work.url
-    yield "LA", work.language
-    yield "N1", facts.remark
+    return [
+        *_names(work, _EDITORS.get(_TYPES.get(facts.type, ""), "A2")),
+        *_titles(work, facts),
+        *_dates(work),
+        *_numbers(work, facts),
+        ("PB", facts.publisher),
+        ("CY", work.location or work.venue),
+        ("M3", work.kind),
+        ("DO", work.doi),
+        ("UR", work.url),
+        ("LA", work.language),
+        ("N1", facts.remark),
+    ]
 
 
 def _names(work: Work, editors: str) -> Lines:
     roles = (("AU", work.author), (editors, work.editor), ("A4", work.translator), ("C2", work.bookauthor))
-    yield from ((tag, _name(name)) for tag, names in roles for name in names)
+    return [(tag, _name(name)) for tag, names in roles for name in names.people]
 
 
 def _name(name: Name) -> str:
@@ -67,24 +69,28 @@ def _name(name: Name) -> str:
 
 
 def _titles(work: Work, facts: Facts) -> Lines:
-    yield "TI", facts.title
-    yield "ST", plain(work.shorttitle)
     event = plain(work.eventtitle)
     if facts.type == "paper-conference":
-        yield from (("C3", facts.container), ("T2", event), ("T3", work.series))
+        whole = [("C3", facts.container), ("T2", event), ("T3", work.series)]
     elif facts.type in {"book", "report"}:
-        yield "T2", work.series or facts.container
+        whole = [("T2", work.series or facts.container)]
     else:
-        yield from (("T2", facts.container or event), ("T3", work.series))
+        whole = [("T2", facts.container or event), ("T3", work.series)]
+    return [("TI", facts.title), ("ST", plain(work.shorttitle)), *whole]
 
 
 def _dates(work: Work) -> Lines:
     """``PY`` is a year; ``DA`` is ``2019/07/14/``, with words at its end where numbers do not say all."""
-    if work.date.year and work.date.year > 0:
-        yield "PY", f"{work.date.year:04d}"
-    yield "DA", _day(work.date, _in_words(work))
-    yield "Y2", _day(work.urldate, "")
-    yield "N1", IN_PRESS if work.pubstate == "inpress" else ""
+    return [
+        ("PY", _year(work.date)),
+        ("DA", _day(work.date, _in_words(work))),
+        ("Y2", _day(work.urldate, "")),
+        ("N1", IN_PRESS if work.pubstate == "inpress" else ""),
+    ]
+
+
+def _year(date: Date) -> str:
+    return f"{date.year:04d}" if date.year and date.year > 0 else ""
 
 
 def _in_words(work: Work) -> str:
@@ -97,18 +103,19 @@ def _day(date: Date, words: str) -> str:
     if not date:
         return ""
     month = date.month if (date.month or 0) <= 12 else None
-    year = f"{date.year:04d}" if date.year and date.year > 0 else ""
-    parts = [year, f"{month:02d}" if month else "", f"{date.day:02d}" if month and date.day else "", words]
+    parts = [_year(date), f"{month:02d}" if month else "", f"{date.day:02d}" if month and date.day else "", words]
     return "/".join(parts)
 
 
 def _numbers(work: Work, facts: Facts) -> Lines:
     """The number of an article without pages stands for its first page; that of a report in ``SN``, as ISBNs do."""
     first, _, last = facts.pages.partition("-")
-    yield "VL", work.volume
-    yield "IS", facts.issue
-    yield "SP", first or work.eid
-    yield "EP", last
-    yield "ET", work.edition or work.version
-    yield "SE", work.chapter
-    yield "SN", work.isbn or (facts.number if facts.number != work.eid else "")
+    return [
+        ("VL", work.volume),
+        ("IS", facts.issue),
+        ("SP", first or work.eid),
+        ("EP", last),
+        ("ET", work.edition or work.version),
+        ("SE", work.chapter),
+        ("SN", work.isbn or (facts.number if facts.number != work.eid else "")),
+    ]

@@ -13,11 +13,11 @@ The hand-written page docs/data.md explains them to readers, with an example of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 
 from ...links import Links
-from ...model import Kind, KnowledgeBase, Record, Work
+from ...model import KnowledgeBase, Record, Work
 from ..apa import Apa
 from ..imprint import Imprint
 from . import guide, inventory, knowledge, tables, terms
@@ -50,7 +50,7 @@ class Exports:
         imprint: Imprint,
         bibliography: str,
         of_record: Callable[[Record], Share] | None = None,
-        of_work: Callable[[Work], str] | None = None,
+        of_work: Callable[[Work], bytes] | None = None,
     ) -> None:
         self._links, self._apa, self._imprint, self._bibliography = links, apa, imprint, bibliography
         self._of_record = of_record or partial(share_of, wording=Wording(links, apa), imprint=imprint)
@@ -75,21 +75,21 @@ class Exports:
 
     def guide(self) -> Export:
         """The guide; it holds no texts of claims either."""
-        return guide.file(_lines(self._shares, self._links.base.kinds), self._imprint)
+        base = self._links.base
+        lines: dict[str, list[str]] = {kind.folder: [] for kind in base.kinds}
+        for record, share in zip(base.records, self._shares, strict=True):
+            lines[record.kind].append(share.guide)
+        return guide.file({kind.plural: lines[kind.folder] for kind in base.kinds}, self._imprint)
 
     def data(self) -> Iterator[Export]:
-        """Those that hold the records as a whole."""
+        """Those that hold the records as a whole. Shares are as large as these files, so they are let go of afterwards."""
         base = self._links.base
         works = map(self._of_work, base.works)
         yield knowledge.file((share.knowledge for share in self._shares), works, self._imprint)
         yield from tables.files(base.kinds, [share.rows for share in self._shares])
+        del self._shares
         yield from terms.files(self._links, self._apa, self._imprint)
 
     @cached_property
     def _shares(self) -> tuple[Share, ...]:
         return tuple(map(self._of_record, self._links.base.records))
-
-
-def _lines(shares: Iterable[Share], kinds: Iterable[Kind]) -> dict[str, list[str]]:
-    """The lines of the guide by the plural name of the kind of their records."""
-    return {kind.plural: [share.guide for share in shares if share.rows.kind == kind.folder] for kind in kinds}

@@ -7,19 +7,22 @@ with a program takes one apostrophe from the front of a cell that has one, and h
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 BETWEEN = "; "  # between the values of a cell that holds several
 _MARK = "'"
 _is_formula = re.compile(" *[-=+@\t\r\n＝＋－＠" + _MARK + "]").match
 
 
-def written(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as they stand in a CSV file. The first row of a file is its header, and all have as many cells."""
-    text = io.StringIO()
-    safe = ([_MARK + cell if _is_formula(cell) else cell for cell in row] for row in rows)
-    csv.writer(text, lineterminator="\r\n").writerows(safe)
-    return text.getvalue()
+def written(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as they stand in a CSV file. The first row of a file is its header, and all have as many cells, more than one."""
+    return "".join([",".join(map(_cell, row)) + "\r\n" for row in rows])
+
+
+def _cell(text: str) -> str:
+    """A cell as it stands between commas; in quotation marks where it holds what would end it."""
+    safe = _MARK + text if _is_formula(text) else text
+    if "," in safe or '"' in safe or "\n" in safe or "\r" in safe:
+        return '"' + safe.replace('"', '""') + '"'
+    return safe

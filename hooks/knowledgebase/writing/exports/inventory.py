@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import Definition, Record
 from .. import addresses
@@ -21,89 +20,64 @@ INVENTORY = "objects.inv"
 _LISTED, _FOUND_ONLY = 1, -1
 _AS_READ = re.compile(r"(?P<name>.+?)\s+(?P<role>\S+)\s+(?P<priority>-?\d+)\s+?(?P<address>\S*)\s+(?P<words>.*)\n")
 
-
-class Entry(NamedTuple):
-    """A name that others may link by, where it leads, and the words of a link that brings none of its own."""
-
-    name: str
-    role: str
-    address: str
-    words: str
-    priority: int = _LISTED
-
-    @property
-    def line(self) -> str:
-        return f"{self.name} std:{self.role} {self.priority} {self.address} {self.words}\n"
-
-    @property
-    def is_read_back(self) -> bool:
-        """Whether a reader finds the name in its line; of "survey of 18 towers" it would take 18 for the priority."""
-        if self.name.split() == [self.name]:
-            return True
-        found = _AS_READ.fullmatch(self.line)
-        return found is not None and (found["name"], found["address"]) == (self.name, self.address)
-
-
-class Names(NamedTuple):
-    """What others may link to one record by, for those of all records stand in this order."""
-
-    labels: tuple[Entry, ...]  # of today
-    titles: tuple[Entry, ...]  # of a definition
-    other_names: tuple[Entry, ...]
-    earlier: tuple[Entry, ...]
+# A name that others may link by: what tells it from others, and its line. The names of one record are of four sorts: labels
+# of today, titles and other names of definitions, and earlier labels. Those of all records stand in this order.
+Entry = tuple[str, str]
+Names = tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]
+Named = Iterator[tuple[str, str, str]]  # a name, the address that it leads to, and the words of a link that brings none
 
 
 def file(names: Sequence[Names], newest: str, imprint: Imprint) -> Export:
     """The one file, of the names of all records. Its version is the day of the newest review."""
     head = f"# Sphinx inventory version 2\n# Project: {imprint.site_name}\n# Version: {newest}\n"
-    lines = "".join(entry.line for entry in entries(names))
-    packed = zlib.compress(lines.encode())
+    packed = zlib.compress("".join(lines(names)).encode())
     return Export(INVENTORY, f"{head}# The remainder of this file is compressed using zlib.\n".encode() + packed)
 
 
-def entries(names: Sequence[Names]) -> tuple[Entry, ...]:
-    """Every name once for its role: names are told apart without regard to capitals, as Sphinx does.
+def lines(names: Sequence[Names]) -> tuple[str, ...]:
+    """The line of every name, once for its role.
 
     Titles go before other names: where one definition's other name is another's title, the title counts.
     """
-    found = [entry for together in zip(*names, strict=True) for own in together for entry in own]
-    return tuple({(entry.role, entry.name.casefold()): entry for entry in reversed(found)}.values())[::-1]
+    found = [entry for of_a_sort in zip(*names, strict=True) for own in of_a_sort for entry in own]
+    return tuple(dict(reversed(found)).values())[::-1]
 
 
 def names_of(record: Record) -> Names:
     """Every name of a record that can be read back."""
-    here = _Page(record.id, record.title, addresses.of_record(record))
-    titles = [here.term(record.title)] if isinstance(record, Definition) else []
-    others = map(here.term, record.other_names) if isinstance(record, Definition) else []
-    found = (_labels(record, here), titles, others, _earlier(record, here))
-    return Names(*(tuple(entry for entry in own if entry.is_read_back) for own in found))
+    titles = [record.title] if isinstance(record, Definition) else []
+    others = record.other_names if isinstance(record, Definition) else ()
+    page = addresses.of_record(record)
+    return (
+        _entries("label", _labels(record, page)),
+        _entries("term", ((title, page, title) for title in titles)),
+        _entries("term", ((name, page, name) for name in others)),
+        _entries("label", _earlier(record, page), _FOUND_ONLY),
+    )
 
 
-class _Page(NamedTuple):
-    """The page of a record, to which its names lead."""
-
-    id: str
-    title: str
-    address: str
-
-    def label(self, name: str, priority: int = _LISTED) -> Entry:
-        return Entry(name, "label", self.address, self.title, priority)
-
-    def label_of_part(self, anchor: str, name: str, priority: int = _LISTED) -> Entry:
-        return Entry(f"{self.id}#{name}", "label", f"{self.address}#{anchor}", f"{self.title} #{anchor}", priority)
-
-    def term(self, name: str) -> Entry:
-        return Entry(name, "term", self.address, name)
-
-
-def _labels(record: Record, here: _Page) -> Iterator[Entry]:
-    yield here.label(here.id)
+def _labels(record: Record, page: str) -> Named:
+    yield record.id, page, record.title
     for anchor in (*(claim.id for claim in record.claims), *(own for _, own in record.own_ids())):
-        yield here.label_of_part(anchor, anchor)
+        yield f"{record.id}#{anchor}", f"{page}#{anchor}", f"{record.title} #{anchor}"
 
 
-def _earlier(record: Record, here: _Page) -> Iterator[Entry]:
-    for alias in record.aliases:
-        yield here.label(alias, _FOUND_ONLY)
+def _earlier(record: Record, page: str) -> Named:
+    yield from ((alias, page, record.title) for alias in record.aliases)
     for claim in record.claims:
-        yield from (here.label_of_part(claim.id, alias, _FOUND_ONLY) for alias in claim.aliases)
+        for alias in claim.aliases:
+            yield f"{record.id}#{alias}", f"{page}#{claim.id}", f"{record.title} #{claim.id}"
+
+
+def _entries(role: str, named: Iterable[tuple[str, str, str]], priority: int = _LISTED) -> tuple[Entry, ...]:
+    """Names are told apart within their role, without regard to capitals, as Sphinx does."""
+    written = ((name, address, f"{name} std:{role} {priority} {address} {words}\n") for name, address, words in named)
+    return tuple([(f"{role} {name.casefold()}", line) for name, address, line in written if _is_read_back(name, address, line)])
+
+
+def _is_read_back(name: str, address: str, line: str) -> bool:
+    """Whether a reader finds the name in its line; of "survey of 18 towers" it would take 18 for the priority."""
+    if name.split() == [name]:
+        return True
+    found = _AS_READ.fullmatch(line)
+    return found is not None and (found["name"], found["address"]) == (name, address)

@@ -1,33 +1,24 @@
 """A part of ``knowledge.json`` as it is written: a dict of its fields, without those that it does not have.
 
-``shape.py`` says which fields there are and which may be left out. The parts are not made as objects of these models, since
-checking what was just made took longer than making it; a test holds the whole file to the models, field by field.
+``shape.py`` says which fields there are and which may be left out. It takes no part in writing: its models would have to be
+made in every build, and to check what was just made took longer than to make it. A test holds the whole file to them, field
+by field.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from pydantic_core import to_json
 
-from .shape import Shape
-
 Item = dict[str, Any]
 
 
-def item(part: type[Shape], **fields: object) -> Item:
-    """A part with these fields, in the order of its shape."""
-    optional = _optional(part)
-    return {name: value for name, value in fields.items() if value or value == "" or name not in optional}
+def given(**fields: Any) -> Item:
+    """Of the fields that may be left out, those that a part has."""
+    return {name: value for name, value in fields.items() if value or value == ""}
 
 
-def as_json(one: Item) -> str:
-    """A part as it stands in a file of its own."""
-    return to_json(one, indent=1).decode()
-
-
-@cache
-def _optional(part: type[Shape]) -> frozenset[str]:
-    """The fields that are left out where they hold nothing."""
-    return frozenset(name for name, field in part.model_fields.items() if not field.is_required())
+def as_json(one: Item, depth: int = 0) -> bytes:
+    """A part as it stands in a file, so many steps in from the second line on."""
+    return to_json(one, indent=1).replace(b"\n", b"\n" + b" " * depth)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...model import Definition, Record
 from ...model.own_fields import Benefit, Column, Continuum, Evidence, Fact, Guidance, Half, Influence, Pair, Position
 from .. import addresses
-from . import shape
-from .items import Item, item
+from .items import Item, given
 from .wording import Wording
 
 
@@ -30,52 +29,47 @@ def own_parts(record: Record, wording: Wording) -> Item:
 
 
 def _column(record: Record, column: Column, wording: Wording) -> Item:
-    cells = {
-        aspect.value: item(shape.Cell, stance=cell.stance.value, words=cell.words) for aspect, cell in column.aspects.items()
-    }
+    cells = {aspect.value: {"stance": cell.stance.value, **given(words=cell.words)} for aspect, cell in column.aspects.items()}
     claim = next(iter(wording.urls(record, [column.claim])), None)
-    return item(shape.Column, work=column.work, claim=claim, aspects=cells)
+    return {"work": column.work, **given(claim=claim), "aspects": cells}
 
 
 def _position(record: Record, position: Position, wording: Wording) -> Item:
-    return item(
-        shape.Position,
-        id=position.id,
-        url=addresses.of_part(record, position.id),
-        title=position.title,
-        direction=position.direction,
-        arranged=position.arranged,
-        with_whom=position.with_whom,
-        where=position.where,
-        claims=wording.urls(record, position.claims),
-        story=wording.urls(record, position.story),
-        forms=wording.ids(position.forms),
-    )
+    return {
+        "id": position.id,
+        "url": addresses.of_part(record, position.id),
+        "title": position.title,
+        "direction": position.direction,
+        "arranged": position.arranged,
+        "with_whom": position.with_whom,
+        "where": position.where,
+        "claims": wording.urls(record, position.claims),
+        **given(story=wording.urls(record, position.story), forms=wording.ids(position.forms)),
+    }
 
 
 def _pair(record: Record, pair: Pair, wording: Wording) -> Item:
-    return item(
-        shape.Pair,
-        id=pair.id,
-        url=addresses.of_part(record, pair.id),
-        do=_half(record, pair.do, wording),
-        avoid=_half(record, pair.avoid, wording),
-        why=wording.text(pair.why),
-        strength=pair.strength.value,
-        may_not_apply=wording.text(pair.may_not_apply),
-        against=wording.urls(record, pair.against),
-        answers=wording.ids(pair.answers),
-    )
+    return {
+        "id": pair.id,
+        "url": addresses.of_part(record, pair.id),
+        "do": _half(record, pair.do, wording),
+        "avoid": _half(record, pair.avoid, wording),
+        "why": wording.text(pair.why),
+        "strength": pair.strength.value,
+        "may_not_apply": wording.text(pair.may_not_apply),
+        **given(against=wording.urls(record, pair.against)),
+        "answers": wording.ids(pair.answers),
+    }
 
 
 def _half(record: Record, half: Half, wording: Wording) -> Item:
-    return item(shape.Half, text=wording.text(half.text), tier=half.tier.value, claims=wording.urls(record, half.claims))
+    return {"text": wording.text(half.text), "tier": half.tier.value, "claims": wording.urls(record, half.claims)}
 
 
 def _study(record: Evidence, wording: Wording) -> Item:
     facts = {name: _fact(record, fact, wording) for name, fact in record.facts.items()}
-    return item(shape.Study, work=record.work, **facts)
+    return {**given(work=record.work), **facts}
 
 
 def _fact(record: Evidence, fact: Fact, wording: Wording) -> Item:
-    return item(shape.Fact, text=wording.text(fact.text), claims=wording.urls(record, fact.claims))
+    return {"text": wording.text(fact.text), **given(claims=wording.urls(record, fact.claims))}

@@ -1,14 +1,18 @@
-"""The shape of ``data/knowledge.json``, which is also its schema: what each field holds stands below the field.
+"""The shape of ``data/knowledge.json``: what each field holds stands below the field. Its schema is made of it.
+
+No build needs it: scripts/describe.py writes the schema down, beside this file, and a test says when it was forgotten.
 
 ``format`` rises only when something that was there is renamed, removed or means something else; fields may be added
 at any time. Addresses are relative to the site's root, and ids and keys are never used for anything else.
 """
 
+import json
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-FORMAT = 1
+from ...model.descriptions import describe
+
 # That a text is not empty is promised by the schema alone: in the live preview, data that is not right must be shown.
 Text = Annotated[str, Field(json_schema_extra={"minLength": 1})]
 Url = Annotated[str, Field(json_schema_extra={"minLength": 1}, examples=["challenges/unclear-role.html#frustration"])]
@@ -230,3 +234,10 @@ class Knowledge(Shape):
     site: Site = Site()
     records: tuple[Record, ...]
     works: tuple[Work, ...]
+
+
+def schema() -> str:
+    """The JSON Schema of the whole."""
+    describe(Shape)
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | Knowledge.model_json_schema()
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""What one record, or one work, brings to the files that hold all of them: texts that only have to be joined.
+"""What one record, or one work, brings to the files that hold all of them: bytes that only have to be joined.
 
 A share is made of the record itself, of the ids, kinds and titles of the records that it is linked with from either side, and
 of how the works that it cites are printed. As long as those stay the same, so does the share, whatever else there is.
@@ -16,10 +16,10 @@ from .wording import Wording
 
 
 class Share(NamedTuple):
-    """What a record brings to each file; an empty text where it brings nothing."""
+    """What a record brings to each file; empty where it brings nothing."""
 
     reviewed: str
-    knowledge: str  # its item in knowledge.json
+    knowledge: bytes  # its item in knowledge.json
     rows: tables.Rows  # its rows in the tables
     names: inventory.Names  # what others may link to it by
     guide: str  # its line in llms.txt
@@ -33,6 +33,6 @@ def share_of(record: Record, wording: Wording, imprint: Imprint) -> Share:
     return Share(item["reviewed"], knowledge.in_list(item), tables.rows_of(item, cited), inventory.names_of(record), line)
 
 
-def work_share_of(work: Work, apa: Apa) -> str:
+def work_share_of(work: Work, apa: Apa) -> bytes:
     """What a work brings: its item in knowledge.json."""
     return knowledge.in_list(knowledge.work_item(work, apa))

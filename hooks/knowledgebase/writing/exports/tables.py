@@ -1,14 +1,14 @@
 """The knowledge base as tables: one of the records of each kind, one of all claims, one each of pairs and positions.
 
-Rows are made of the same shapes as ``knowledge.json``, so the two say the same. A table is a list of columns, and a column
-is a name with the way from a row to its cell. Addresses are relative to the site's root.
+Rows are made of the same shapes as ``knowledge.json``, so the two say the same. A table is a list of columns, and a row has
+a cell of each. Addresses are relative to the site's root.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, TypeVar
+from operator import itemgetter
 
 from ...model import KINDS, Kind, KnowledgeBase, Record
 from ...model.own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
@@ -18,76 +18,22 @@ from .items import Item
 
 CLAIMS, PAIRS, POSITIONS = "data/claims.csv", "data/pairs.csv", "data/positions.csv"
 
-Row = TypeVar("Row")
-Columns = dict[str, Callable[[Row], str | Sequence[str] | None]]
+Columns = tuple[str, ...]
+Cells = dict[str, str]  # a row: a cell of each column, and what is no column
+Rows = Mapping[str, bytes]  # what one record adds to the tables, as it is written there, by the address of the table
 
-_SHARED: Columns[Item] = {
-    "id": lambda record: record["id"],
-    "title": lambda record: record["title"],
-    "url": lambda record: record["url"],
-    "in_short": lambda record: record["in_short"],
-    "unknown": lambda record: record["unknown"],
-    "concerns": lambda record: record["concerns"],
-    "levels": lambda record: record.get("levels"),
-    "everyday_words": lambda record: record.get("everyday_words"),
-    "related": lambda record: [to for others in record.get("relations", {}).values() for to in others],
-    "earlier_ids": lambda record: record.get("earlier_ids"),
-    "reviewed": lambda record: record["reviewed"],
+_SHARED = (
+    "id", "title", "url", "in_short", "unknown", "concerns", "levels", "everyday_words", "related", "earlier_ids", "reviewed",
+)  # fmt: skip
+_OWN: dict[type[Record], Columns] = {
+    Definition: ("other_names", "hard_words"),
+    Benefit: ("gains",),
+    Influence: ("effects",),
+    Evidence: ("work", "design", "size", "setting", "limits", "leaning"),
 }
-_OWN: dict[type[Record], Columns[Item]] = {
-    Definition: {
-        "other_names": lambda record: record.get("other_names"),
-        "hard_words": lambda record: record.get("hard_words"),
-    },
-    Benefit: {"gains": lambda record: record.get("gains")},
-    Influence: {"effects": lambda record: record.get("effects")},
-    Evidence: {
-        "work": lambda record: record["study"].get("work"),
-        "design": lambda record: record["study"]["design"]["text"],
-        "size": lambda record: record["study"]["size"]["text"],
-        "setting": lambda record: record["study"]["setting"]["text"],
-        "limits": lambda record: record["study"]["limits"]["text"],
-        "leaning": lambda record: record["study"]["leaning"]["text"],
-    },
-}
-_CLAIMS: Columns[tuple[Item, Item, str]] = {
-    "record": lambda row: row[0]["id"],
-    "kind": lambda row: row[0]["kind"],
-    "id": lambda row: row[1]["id"],
-    "url": lambda row: row[1]["url"],
-    "text": lambda row: row[1]["text"],
-    "basis": lambda row: row[1]["basis"],
-    "citation": lambda row: row[2],
-    "sources": lambda row: list(dict.fromkeys(cite["source"] for cite in row[1]["cites"])),
-    "read_in": lambda row: list(dict.fromkeys(cite.get("via", cite["source"]) for cite in row[1]["cites"])),
-    "check": lambda row: row[1]["check"]["text"] if "check" in row[1] else None,
-    "reviewed": lambda row: row[0]["reviewed"],
-}
-_PAIRS: Columns[tuple[Item, Item]] = {
-    "record": lambda row: row[0]["id"],
-    "id": lambda row: row[1]["id"],
-    "url": lambda row: row[1]["url"],
-    "do": lambda row: row[1]["do"]["text"],
-    "do_tier": lambda row: row[1]["do"]["tier"],
-    "avoid": lambda row: row[1]["avoid"]["text"],
-    "avoid_tier": lambda row: row[1]["avoid"]["tier"],
-    "why": lambda row: row[1]["why"],
-    "strength": lambda row: row[1]["strength"],
-    "may_not_apply": lambda row: row[1]["may_not_apply"],
-    "answers": lambda row: row[1]["answers"],
-}
-_POSITIONS: Columns[tuple[Item, Item]] = {
-    "record": lambda row: row[0]["id"],
-    "number": lambda row: str(row[0]["positions"].index(row[1]) + 1),
-    "id": lambda row: row[1]["id"],
-    "url": lambda row: row[1]["url"],
-    "title": lambda row: row[1]["title"],
-    "direction": lambda row: row[1]["direction"],
-    "arranged": lambda row: row[1]["arranged"],
-    "with_whom": lambda row: row[1]["with_whom"],
-    "where": lambda row: row[1]["where"],
-    "forms": lambda row: row[1].get("forms"),
-}
+_CLAIMS = ("record", "kind", "id", "url", "text", "basis", "citation", "sources", "read_in", "check", "reviewed")
+_PAIRS = ("record", "id", "url", "do", "do_tier", "avoid", "avoid_tier", "why", "strength", "may_not_apply", "answers")
+_POSITIONS = ("record", "number", "id", "url", "title", "direction", "arranged", "with_whom", "where", "forms")
 
 
 def addresses_of(base: KnowledgeBase) -> Iterator[str]:
@@ -97,34 +43,64 @@ def addresses_of(base: KnowledgeBase) -> Iterator[str]:
     yield from (CLAIMS, *([PAIRS] if Guidance in kinds else []), *([POSITIONS] if Continuum in kinds else []))
 
 
-class Rows(NamedTuple):
-    """What one record adds to the tables, as it is written there."""
-
-    kind: str  # the folder of its kind
-    own: str  # its row among those of its kind
-    claims: str
-    pairs: str
-    positions: str
-
-
 def rows_of(record: Item, cited: Sequence[str]) -> Rows:
     """The rows of a record; ``cited`` are the citations of its claims, as they are printed."""
-    claims = [(record, *claim) for claim in zip(record["claims"], cited, strict=True)]
-    pairs = [(record, pair) for pair in record.get("pairs", ())]
-    positions = [(record, position) for position in record.get("positions", ())]
-    own = _written(_columns(record["kind"]), [record])
-    return Rows(record["kind"], own, _written(_CLAIMS, claims), _written(_PAIRS, pairs), _written(_POSITIONS, positions))
+    claims = [_claim(record, *claim) for claim in zip(record["claims"], cited, strict=True)]
+    pairs = [_pair(record, pair) for pair in record.get("pairs", ())]
+    positions = [_position(record, *position) for position in enumerate(record.get("positions", ()), 1)]
+    kind = record["kind"]
+    rows = {
+        _of_kind(kind): _written(_columns(kind), [_record(record)]),
+        CLAIMS: _written(_CLAIMS, claims),
+        PAIRS: _written(_PAIRS, pairs),
+        POSITIONS: _written(_POSITIONS, positions),
+    }
+    return {address: own for address, own in rows.items() if own}
 
 
 def files(kinds: Iterable[Kind], rows: Sequence[Rows]) -> Iterator[Export]:
     """Every table, as a CSV file, of the rows of all records."""
     for kind in kinds:
-        yield _table(_of_kind(kind.folder), _columns(kind.folder), (row.own for row in rows if row.kind == kind.folder))
-    yield _table(CLAIMS, _CLAIMS, (row.claims for row in rows))
-    if any(row.pairs for row in rows):
-        yield _table(PAIRS, _PAIRS, (row.pairs for row in rows))
-    if any(row.positions for row in rows):
-        yield _table(POSITIONS, _POSITIONS, (row.positions for row in rows))
+        yield _table(_of_kind(kind.folder), _columns(kind.folder), rows)
+    yield _table(CLAIMS, _CLAIMS, rows)
+    if any(PAIRS in own for own in rows):
+        yield _table(PAIRS, _PAIRS, rows)
+    if any(POSITIONS in own for own in rows):
+        yield _table(POSITIONS, _POSITIONS, rows)
+
+
+def _record(record: Item) -> Cells:
+    study = {name: fact["text"] if isinstance(fact, dict) else fact for name, fact in record.get("study", {}).items()}
+    related = [to for others in record.get("relations", {}).values() for to in others]
+    cells = {**record, **study, "related": related}
+    return {column: _text(cells.get(column, "")) for column in _columns(record["kind"])}
+
+
+def _claim(record: Item, claim: Item, citation: str) -> Cells:
+    cites = claim["cites"]
+    return {
+        "record": record["id"],
+        "kind": record["kind"],
+        "id": claim["id"],
+        "url": claim["url"],
+        "text": claim["text"],
+        "basis": claim["basis"],
+        "citation": citation,
+        "sources": _text(dict.fromkeys([cite["source"] for cite in cites])),
+        "read_in": _text(dict.fromkeys([cite.get("via", cite["source"]) for cite in cites])),
+        "check": claim["check"]["text"] if "check" in claim else "",
+        "reviewed": record["reviewed"],
+    }
+
+
+def _pair(record: Item, pair: Item) -> Cells:
+    do, avoid = pair["do"], pair["avoid"]
+    halves = {"do": do["text"], "do_tier": do["tier"], "avoid": avoid["text"], "avoid_tier": avoid["tier"]}
+    return {**pair, **halves, "record": record["id"], "answers": _text(pair["answers"])}
+
+
+def _position(record: Item, number: int, position: Item) -> Cells:
+    return {**position, "record": record["id"], "number": str(number), "forms": _text(position.get("forms", ()))}
 
 
 def _of_kind(folder: str) -> str:
@@ -132,19 +108,20 @@ def _of_kind(folder: str) -> str:
 
 
 @cache
-def _columns(folder: str) -> Columns[Item]:
+def _columns(folder: str) -> Columns:
     """The columns of the records of a kind."""
     kind = next(kind for kind in KINDS if kind.folder == folder)
-    return _SHARED | _OWN.get(kind.record, {})
+    return _SHARED + _OWN.get(kind.record, ())
 
 
-def _table(address: str, columns: Columns[Row], rows: Iterable[str]) -> Export:
-    return Export(address, "".join([written([tuple(columns)]), *rows]))
+def _table(address: str, columns: Columns, rows: Sequence[Rows]) -> Export:
+    return Export(address, b"".join([written([columns]).encode(), *(own[address] for own in rows if address in own)]))
 
 
-def _written(columns: Columns[Row], rows: Sequence[Row]) -> str:
-    return written([_text(cell(row)) for cell in columns.values()] for row in rows) if rows else ""
+def _written(columns: Columns, rows: Sequence[Cells]) -> bytes:
+    return written(map(itemgetter(*columns), rows)).encode() if rows else b""
 
 
-def _text(cell: str | Sequence[str] | None) -> str:
-    return cell if isinstance(cell, str) else BETWEEN.join(cell or ())
+def _text(cell: str | Iterable[str]) -> str:
+    """A cell, or several values in one."""
+    return cell if isinstance(cell, str) else BETWEEN.join(cell)

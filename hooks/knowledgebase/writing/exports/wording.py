@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from ...links import Links
 from ...model import Record
-from ...syntax import Citation, Citations, Part, RecordLink, parse
+from ...syntax import Citation, Citations, Part, RecordLink, Text, parse
 from .. import addresses
 from ..apa import Apa, text_of
 
 
-@dataclass(frozen=True)
 class Wording:
     """Writes the texts of one knowledge base. A bracket of citations is printed once, however often it stands there."""
 
-    links: Links
-    apa: Apa
-    _printed: dict[tuple[Citation, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, links: Links, apa: Apa) -> None:
+        self.links, self.apa = links, apa
+        self._printed: dict[tuple[Citation, ...], str] = {}
 
     def text(self, text: str) -> str:
         """A text as one reads it aloud: links as their words, citations as they are printed. A line is a paragraph."""
@@ -28,11 +26,11 @@ class Wording:
 
     def cited(self, citations: Iterable[Citation]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
-        works = self.links.works
-        known = tuple([one for one in citations if one.source in works and (one.via or one.source) in works])
-        if known not in self._printed:
-            self._printed[known] = text_of(self.apa.in_text(known)) if known else ""
-        return self._printed[known]
+        bracket, works = tuple(citations), self.links.works
+        if bracket not in self._printed:
+            known = [one for one in bracket if one.source in works and (one.via or one.source) in works]
+            self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
+        return self._printed[bracket]
 
     def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
         """The addresses of the claims that a record names."""
@@ -43,7 +41,8 @@ class Wording:
         return tuple(record.id for record in map(self.links.record, named) if record)
 
     def _line(self, line: str) -> str:
-        return " ".join("".join([self._part(part) for part in parse(line)]).split())
+        words = "".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)])
+        return _spaced(words)
 
     def _part(self, part: Part) -> str:
         if isinstance(part, RecordLink):
@@ -54,3 +53,10 @@ class Wording:
         if part.narrative and part.items[0].source in self.links.works:
             return text_of(self.apa.in_text(part.items, authors=False))
         return self.cited(part.items)
+
+
+def _spaced(words: str) -> str:
+    """Words with a space between; mostly they are so, and a text whose every sign is printed has no other white space."""
+    if words.isprintable() and "  " not in words:
+        return words.strip()
+    return " ".join(words.split())
