@@ -4,6 +4,7 @@ Whatever happens to what is kept, or to the site, the next build must give what 
 """
 
 import os
+import pickle
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -327,6 +328,15 @@ def test_of_two_builds_that_worked_out_the_same_one_copy_stays(tmp_path):
         worked_out(tmp_path, a="one")
     assert packs_in(tmp_path) == 1
     assert recalled(tmp_path, "a") == {"a": "one"}
+
+
+def test_a_record_that_was_kept_is_the_same_but_for_where_it_was_read_from(toy):
+    for record in toy.records:
+        kept = pickle.dumps(record)
+        assert record.source.text.encode() not in kept
+        again = pickle.loads(kept).read_from(record.id, record.kind, record.source)
+        assert (again, again.model_dump_json(), again.place("title")) == (record, record.model_dump_json(), record.place("title"))
+        assert again.model_copy(update={"title": "other"}).title == "other"
 
 
 def packs_in(folder):

@@ -15,7 +15,7 @@ from .links import Links
 from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
 from .model.published import Published
 from .model.references import References, references
-from .problems import Place, Problem, in_order
+from .problems import Place, Problem, Source, in_order
 from .reading import published as promises
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
@@ -26,6 +26,7 @@ from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
 from .reading.records import read_record
 from .reading.text import read_text
+from .reading.yaml_tree import spots_in
 from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
@@ -99,6 +100,7 @@ def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Rea
             read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
         problems += found
         if read:
+            read.record.read_from(name, kind.folder, Source(shown, text, spots_in))
             yield read
 
 
