@@ -59,9 +59,7 @@ def with_notes(base, *notes):
 
 def changed(record, record_id=None, kind=None, **fields):
     """A record with other fields, another id or another kind; it remembers its file."""
-    new = record.model_copy(update=fields)
-    new._id, new._kind = record_id or record.id, kind or record.kind
-    return new
+    return record.model_copy(update=fields).read_from(record_id or record.id, kind or record.kind, record.source)
 
 
 def with_record(base, old, *new):

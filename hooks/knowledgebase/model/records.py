@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ..problems import Location, Place, Source
@@ -159,10 +159,6 @@ class Record(Part):
 
     model_config = ConfigDict(title="Record")
 
-    _id: str = PrivateAttr()
-    _kind: str = PrivateAttr()
-    _source: Source = PrivateAttr()
-
     title: Annotated[Line, Field(title="Title", examples=["Unclear role"])]
     """What a reader would call it, in a few words."""
     in_short: Annotated[Prose, Field(title="In short", examples=["People often do not agree on what a peer worker's job is."])]
@@ -194,28 +190,29 @@ class Record(Part):
         return cls.model_validate(tree).read_from(record_id, kind, source)
 
     def read_from(self, record_id: str, kind: str, source: Source) -> Self:
-        """The same record, knowing where it was read from. It is kept without that, which is half of it."""
-        self.__pydantic_private__.update(_id=record_id, _kind=kind, _source=source)
+        """The same record, knowing where it was read from. It is kept without that, which is half of it.
+
+        It stands where pydantic puts private attributes; declared as such, they would take longer, to set and to ask for.
+        """
+        object.__setattr__(self, "__pydantic_private__", {"id": record_id, "kind": kind, "source": source})
         return self
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _again, (type(self), self.__dict__, {})
-
-    # Everybody asks for these, and pydantic's own way to a private attribute is many times longer.
+        return _again, (type(self), self.__dict__, None)
 
     @property
     def id(self) -> str:
-        return self.__pydantic_private__["_id"]
+        return self.__pydantic_private__["id"]
 
     @property
     def kind(self) -> str:
         """The name of the record's folder."""
-        return self.__pydantic_private__["_kind"]
+        return self.__pydantic_private__["kind"]
 
     @property
     def source(self) -> Source:
         """The file that the record was read from."""
-        return self.__pydantic_private__["_source"]
+        return self.__pydantic_private__["source"]
 
     def place(self, *location: str | int, words: str | None = None) -> Place:
         """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""
