@@ -40,7 +40,7 @@ def after_release(base, day=TODAY):
     addresses = sorted({promise.address for promise in before.promises} | set(release.addresses))
     codes = [*((code.code, code.address) for code in before.codes), *release.codes]
     given = tuple(ShortCode(code, address, Place("published/codes.txt", line)) for line, (code, address) in enumerate(codes, 2))
-    forms = (*before.forms, *(replace(form, place=Place("published/claims.txt", 9)) for form in release.forms))
+    forms = (*before.forms, *(form._replace(place=Place("published/claims.txt", 9)) for form in release.forms))
     published = replace(before, promises=promised(addresses), codes=given, forms=forms)
     return replace(base, published=published)
 

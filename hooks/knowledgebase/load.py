@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -34,8 +33,7 @@ BIBLIOGRAPHY = "bibliography.bib"
 Said = TypeVar("Said")
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read from a folder. ``problems`` are in order of place, the fatal and the others together."""
 
     links: Links

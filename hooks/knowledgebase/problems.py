@@ -51,8 +51,7 @@ class Place:
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a value stands in a text: from its first character to the one after its last, as offsets."""
 
     start: int

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...model import HandPage, KnowledgeBase, Record, Work
 from ...model.works import Date, Name, Names, RichText, Run
@@ -26,8 +26,7 @@ BIBLIOGRAPHY = "Bibliography"
 _TITLE = re.compile(r"^# +(?P<words>.+?)\s*(?:\{[^{}]*\})?\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Citable:
+class Citable(NamedTuple):
     """A page or a work as it is cited. ``page`` is the address that its files are named after.
 
     ``apa`` prints a work among those it must differ from. A page is printed by itself, so it has none.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model import Work
 from .bibtex import bibtex
@@ -11,8 +11,7 @@ from .csl import csl_json
 from .ris import ris
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name to readers, the ending of its files, and how works are written in it."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(NamedTuple):
     """A file of the site that is not a page."""
 
     address: str

@@ -6,15 +6,14 @@ SKOS does not let two concepts be related that stand above one another, by howev
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...links import Links
 from ...model import Definition, Record
 from ...model.relations import Relation
 
 
-@dataclass(frozen=True)
-class Hierarchy:
+class Hierarchy(NamedTuple):
     """The definitions of one knowledge base, as they are ordered by its relations."""
 
     links: Links

@@ -5,8 +5,8 @@ Terms are made into things once; turtle.py and json_ld.py write the same things 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
@@ -62,8 +62,7 @@ class Property(Enum):
 Fact = tuple[Property, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """Something with an address, relative to the site's root, that things are said of. ``type`` is as in "skos:Concept"."""
 
     address: str

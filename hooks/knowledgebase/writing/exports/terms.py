@@ -9,7 +9,7 @@ Sources are all works that a claim names. Where the site knows no address of its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from ...links import Links
@@ -38,8 +38,7 @@ def files(links: Links, apa: Apa, imprint: Imprint) -> tuple[Export, Export]:
     return Export(TURTLE, turtle(things, base)), Export(JSON_LD, json_ld(things, base))
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The terms of one knowledge base as things of linked data."""
 
     wording: Wording
