@@ -129,6 +129,7 @@ def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     return _SPACES.sub(" ", words).strip() if "\n" in words else " ".join(words.split())  # the same, but quicker
 
 
+@lru_cache(maxsize=10_000)  # many works are cited by their first pages
 def locator_problem(at: str) -> str | None:
     """Why a locator cannot be printed, or None: it must be a known label with its number, as in ``p. 450``."""
     if at in {"abstract", "title"} or NUMBERED.fullmatch(at):
