@@ -72,16 +72,22 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    def model_post_init(self, context: object) -> None:
+        """Forget which fields were given and which left out: nobody asks, and it is a third of what a part holds."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KNOWN)
+
     def __reduce__(self) -> tuple[object, ...]:
         """How a part is kept: as its values alone."""
         return _again, (type(self), self.__dict__, self.__pydantic_private__)
 
 
+_NOT_KNOWN: set[str] = set()
+
 def _again(kind: type[Part], values: dict[str, object], private: dict[str, object] | None) -> Part:
     """A part that was kept; pydantic's own way to put one together takes twice as long."""
     part = object.__new__(kind)
     object.__setattr__(part, "__dict__", values)
-    object.__setattr__(part, "__pydantic_fields_set__", set())
+    object.__setattr__(part, "__pydantic_fields_set__", _NOT_KNOWN)
     object.__setattr__(part, "__pydantic_extra__", None)
     object.__setattr__(part, "__pydantic_private__", private)
     return part
