@@ -48,7 +48,10 @@ class KeptResults(Known):
         self._used: set[str] = set()
 
     def of(self, key: str, work: Callable[[], Result]) -> Result:
-        """The result with a key; ``work`` is asked for it only if it is not known, or damaged."""
+        """The result with a key; ``work`` is asked for it only if it is not known, or damaged.
+
+        Nobody may change a result: it is written when its pack is full.
+        """
         self._used.add(key)
         known = self._known(key)
         if known is not None:
@@ -83,7 +86,9 @@ class KeptResults(Known):
         return {}
 
     def _add(self, key: str, result: object) -> None:
+        """Put a result where it is in no pack, in the place of the one that may be in an old pack."""
         self._new[key] = result
+        self._pack_of.pop(key, None)
         if len(self._new) == FULL:
             self._write()
 
@@ -93,6 +98,7 @@ class KeptResults(Known):
             content = pickle.dumps(self._new, pickle.HIGHEST_PROTOCOL)
             row = ("\n".join(self._new), crc32(content), content)
             self._asked("INSERT INTO packs (idle, keys, checksum, content) VALUES (0, ?, ?, ?)", *row)
+            self._pack_of |= {key: number for (number,) in self._asked("SELECT last_insert_rowid()") for key in self._new}
         self._new = {}
 
     def _look_after(self, number: int, pack: _Pack) -> None:
@@ -100,7 +106,7 @@ class KeptResults(Known):
 
         So what one build did not need is still known to the next, but what none needs does not stay, nor do many small packs.
         """
-        used = [key for key in pack.keys if key in self._used and self._pack_of[key] == number]
+        used = [key for key in pack.keys if key in self._used and self._pack_of.get(key) == number]
         idle = 0 if len(used) >= FULL // 2 else pack.idle + 1
         if idle > IDLE:
             known = self._content(number) if used else {}

@@ -262,6 +262,15 @@ def leave(known):
     known._store.close() if known._store else None
 
 
+def test_what_is_kept_is_worked_out_once_in_a_build_too(tmp_path):
+    asked = []
+    known = KeptResults(tmp_path, "program")
+    for _ in range(2):
+        assert [known.of(f"r{n}", lambda n=n: asked.append(n) or n + 1) for n in range(3 * FULL // 2)] == [*range(1, 3 * FULL // 2 + 1)]
+    assert asked == [*range(3 * FULL // 2)]
+    leave(known)
+
+
 def test_results_are_kept_for_the_same_program_alone(tmp_path):
     assert recalled(tmp_path, "a") == {"a": None}
     worked_out(tmp_path, a=("one", 1), b="two")
