@@ -44,8 +44,7 @@ class Emphasis:
     text: str
 
 
-@dataclass(frozen=True)
-class RecordLink:
+class RecordLink(NamedTuple):
     """A link to a record or to one of its claims; ``words`` replace the title when given."""
 
     record: str
@@ -53,16 +52,14 @@ class RecordLink:
     words: str | None = None
 
 
-@dataclass(frozen=True)
-class Citations:
+class Citations(NamedTuple):
     """One bracket of citations. ``narrative`` marks ``[-@key]``: the sentence itself names the authors."""
 
     items: tuple[Citation, ...]
     narrative: bool = False
 
 
-@dataclass(frozen=True)
-class Malformed:
+class Malformed(NamedTuple):
     """A bracket that opens like a notation and is none. ``why`` is a whole message with what may be meant."""
 
     text: str
