@@ -1,24 +1,37 @@
-"""What builds have worked out, kept in ``.cache/known.sqlite`` for the next one, row by row, so that it takes no memory.
+"""What builds have worked out, kept in ``.cache/known.sqlite`` for the next one, in packs, so that it takes little memory.
 
-It holds objects of this program, so only the same program, run by the same Python with the same packages, takes them up. SQLite
-lets a kill, or a second build at the same time, do no harm. Where the file cannot be read or written, a build does without.
+A pack is read whole when the first of its results is asked for: they are mostly asked for in the order in which they were
+worked out. Packs hold objects of this program, so only the same program, run by the same Python with the same packages, takes
+them up. SQLite lets a kill, or a second build at the same time, do no harm. Where the file cannot be read or written, a build
+does without.
 """
 
 from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 from knowledgebase.known import Known, Result
 
 PLACE = ".cache/known.sqlite"
-_PROGRAM = "program"  # the row that holds the digest of the program
-_CHECKSUM = 16
+FULL = 128  # results in a pack
+IDLE = 3  # builds in a row that may ask for little of a pack until it is taken apart
 _PATIENCE = 0.2  # seconds to wait for another build that is writing
+_PAGE = 65_536  # bytes that SQLite reads and writes at once
+# A row that is damaged may hold values of any type.
+_AS_WRITTEN = "typeof(idle) || typeof(keys) || typeof(content) = 'integertextblob'"
+
+
+class _Pack(NamedTuple):
+    """What is known of a pack before it is read: how many builds, up to now, asked for little of it; whose results it holds."""
+
+    idle: int
+    keys: tuple[str, ...]
 
 
 class KeptResults(Known):
@@ -27,55 +40,104 @@ class KeptResults(Known):
     def __init__(self, root: Path, program: str) -> None:
         super().__init__()
         self._store = _opened(root / PLACE, program.encode())
-        self._used: set[str] = {_PROGRAM}
+        listed = self._asked(f"SELECT number, idle, keys FROM packs WHERE {_AS_WRITTEN} ORDER BY number")
+        self._packs = {number: _Pack(idle, tuple(keys.split("\n"))) for number, idle, keys in listed}
+        self._pack_of = {key: number for number, pack in self._packs.items() for key in pack.keys}
+        self._read: dict[str, object] = {}  # what stands in the packs that were read, and was not asked for yet
+        self._new: dict[str, object] = {}  # what stands in no pack yet
+        self._used: set[str] = set()
 
     def of(self, key: str, work: Callable[[], Result]) -> Result:
-        """The result with a key; ``work`` is asked for it only if it is not known, or damaged."""
-        self._used.add(key)
-        known = self._find(key)
-        if known is None:
-            known = work()
-            self.leave(key, known)
-        return known
+        """The result with a key; ``work`` is asked for it only if it is not known, or damaged.
 
-    def _find(self, key: str) -> object | None:
-        """The result with a key, if it is known and undamaged."""
-        row = self._asked("SELECT result FROM results WHERE key = ?", key)
-        if row is not None and row[:_CHECKSUM] == _checksum(row[_CHECKSUM:]):
-            return pickle.loads(row[_CHECKSUM:])
-        return None
+        Nobody may change a result: it is written when its pack is full.
+        """
+        self._used.add(key)
+        known = self._known(key)
+        if known is not None:
+            return known
+        result = work()
+        self._add(key, result)
+        return result
 
     def take(self, name: str) -> object | None:
-        """What the last build left under a name, for this one to correct."""
-        return self._find(name)
+        """What the last build left under a name, for this one to correct; nothing, if it is damaged."""
+        for checksum, content in self._asked("SELECT checksum, content FROM left WHERE name = ?", name):
+            if isinstance(content, bytes) and crc32(content) == checksum:
+                return pickle.loads(content)
+        return None
 
     def leave(self, name: str, result: object) -> None:
-        """Leave a result for the next build to start from."""
-        self._used.add(name)
+        """Leave a result for the next build to start from, as it is now."""
         content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        self._asked("INSERT OR REPLACE INTO results VALUES (?, ?)", name, _checksum(content) + content)
+        self._asked("INSERT OR REPLACE INTO left VALUES (?, ?, ?)", name, crc32(content), content)
 
     def keep(self) -> None:
-        """Keep what was needed since this was opened, and nothing else."""
-        if self._store is None:
-            return
-        with suppress(sqlite3.Error):
-            there = {key for (key,) in self._store.execute("SELECT key FROM results")}
-            self._store.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in there - self._used])
-            self._store.commit()
-        self._store.close()
-
-    def _asked(self, order: str, *values: str | bytes) -> bytes | None:
-        """The one value that the store gives; nothing where it gives none, or fails: then it is not asked again."""
-        if self._store is None:
-            return None
-        try:
-            row = self._store.execute(order, values).fetchone()
-        except sqlite3.Error:
+        """Keep what was worked out, and of the rest what builds still ask for."""
+        for number, pack in self._packs.items():
+            self._look_after(number, pack)
+        self._write()
+        if self._store:
+            with suppress(sqlite3.Error):
+                self._store.commit()
             self._store.close()
-            self._store = None
-            return None
-        return row[0] if row else None
+
+    def _known(self, key: str) -> Result | None:
+        if key in self._new:
+            return self._new[key]
+        if key not in self._read and key in self._pack_of:
+            self._read |= self._content(self._pack_of[key])
+        return self._read.pop(key, None)
+
+    def _content(self, number: int) -> dict[str, object]:
+        """What stands in a pack; one that is damaged is removed."""
+        for checksum, content in self._asked(f"SELECT checksum, content FROM packs WHERE number = ? AND {_AS_WRITTEN}", number):
+            if crc32(content) == checksum:
+                return pickle.loads(content)
+            self._asked("DELETE FROM packs WHERE number = ?", number)
+        return {}
+
+    def _add(self, key: str, result: object) -> None:
+        """Put a result where it is in no pack, in the place of the one that may be in an old pack."""
+        self._new[key] = result
+        self._pack_of.pop(key, None)
+        if len(self._new) == FULL:
+            self._write()
+
+    def _write(self) -> None:
+        """Make a pack of what stands in none; where there is no store, it is let go of."""
+        if self._new and self._store:
+            content = pickle.dumps(self._new, pickle.HIGHEST_PROTOCOL)
+            row = ("\n".join(self._new), crc32(content), content)
+            self._asked("INSERT INTO packs (idle, keys, checksum, content) VALUES (0, ?, ?, ?)", *row)
+            self._pack_of |= {key: number for (number,) in self._asked("SELECT last_insert_rowid()") for key in self._new}
+        self._new = {}
+
+    def _look_after(self, number: int, pack: _Pack) -> None:
+        """Leave a pack as it is if half a pack was asked for; where less was for some builds, put that into others.
+
+        So what one build did not need is still known to the next, but what none needs does not stay, nor do many small packs.
+        """
+        used = [key for key in pack.keys if key in self._used and self._pack_of.get(key) == number]
+        idle = 0 if len(used) >= FULL // 2 else pack.idle + 1
+        if idle > IDLE:
+            known = self._content(number) if used else {}
+            for key in used:
+                if key in known:
+                    self._add(key, known[key])
+            self._asked("DELETE FROM packs WHERE number = ?", number)
+        elif idle != pack.idle:
+            self._asked("UPDATE packs SET idle = ? WHERE number = ?", idle, number)
+
+    def _asked(self, order: str, *values: str | int | bytes) -> Iterable[tuple]:
+        """The rows that the store gives; none where it fails: then it is not asked again."""
+        if self._store:
+            try:
+                return self._store.execute(order, values).fetchall()
+            except sqlite3.Error:
+                self._store.close()
+                self._store = None
+        return ()
 
 
 def _opened(place: Path, program: bytes) -> sqlite3.Connection | None:
@@ -96,12 +158,15 @@ def _opened(place: Path, program: bytes) -> sqlite3.Connection | None:
 def _of_program(store: sqlite3.Connection, program: bytes) -> sqlite3.Connection:
     """A store without what another program left in it."""
     store.execute("PRAGMA synchronous = OFF")  # a kill does no harm; what a loss of power damages is found by its checksum
-    store.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, result BLOB)")
-    if store.execute("SELECT result FROM results WHERE key = ?", [_PROGRAM]).fetchone() != (program,):
-        store.execute("DELETE FROM results")
-        store.execute("INSERT INTO results VALUES (?, ?)", [_PROGRAM, program])
+    store.execute(f"PRAGMA page_size = {_PAGE}")
+    tables = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if "program" in tables and store.execute("SELECT digest FROM program").fetchone() == (program,):
+        return store
+    store.execute("BEGIN")
+    for name in tables:
+        store.execute(f'DROP TABLE "{name}"')
+    store.execute("CREATE TABLE program (digest BLOB)")
+    store.execute("INSERT INTO program VALUES (?)", [program])
+    store.execute("CREATE TABLE packs (number INTEGER PRIMARY KEY, idle INTEGER, keys TEXT, checksum INTEGER, content BLOB)")
+    store.execute("CREATE TABLE left (name TEXT PRIMARY KEY, checksum INTEGER, content BLOB)")
     return store
-
-
-def _checksum(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_CHECKSUM).digest()

@@ -6,6 +6,7 @@ Contents count, not times: a file that was touched, or checked out anew, is the 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ class Inputs:
 
     def have_changed(self) -> bool:
         """Whether anything was written, added or taken away since it was read."""
-        return any(_seen(one[0]) != one for one in self.seen)
+        return any(_seen_now(one[0]) != one for one in self.seen)
 
 
 def read_inputs(root: Path, names: Iterable[str], folders: Iterable[str], settings: str) -> Inputs | None:
@@ -62,30 +63,43 @@ def token() -> str:
 
 def _digests(path: str, seen: list[Seen]) -> Iterator[str]:
     """A line for each file at or under a path, in order; where nothing is, that is a line too."""
-    if os.path.isdir(path):
-        seen.append(_seen(path))
+    status = _status(path)
+    seen.append(_as_seen(path, status))
+    if status is None:
+        yield path
+    elif stat.S_ISDIR(status.st_mode):
         for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
             if entry.is_dir() and entry.is_symlink():
                 raise NotPlain(entry.path)
             if entry.name != "__pycache__":
                 yield from _digests(entry.path, seen)
-    elif os.path.isfile(path):
-        seen.append(_seen(path))
-        with open(path, "rb") as file:
+    elif stat.S_ISREG(status.st_mode):
+        with open(path, "rb", buffering=0) as file:
             yield f"{path}\0{blake2b(file.read()).hexdigest()}"
-    elif os.path.lexists(path):
-        raise NotPlain(path)
     else:
-        seen.append(_seen(path))
-        yield path
+        raise NotPlain(path)
 
 
-def _seen(path: str) -> Seen:
+def _status(path: str) -> os.stat_result | None:
+    """What the system tells of a path; None where nothing is."""
     try:
-        found = os.stat(path)
+        return os.stat(path)
     except FileNotFoundError:
-        return path, 0, 0, 0
-    return path, found.st_ino, found.st_size, found.st_mtime_ns
+        if os.path.lexists(path):
+            raise NotPlain(path) from None
+        return None
+
+
+def _seen_now(path: str) -> Seen | None:
+    """What is seen at a path now; None where it is no longer plain."""
+    try:
+        return _as_seen(path, _status(path))
+    except NotPlain:
+        return None
+
+
+def _as_seen(path: str, status: os.stat_result | None) -> Seen:
+    return (path, status.st_ino, status.st_size, status.st_mtime_ns) if status else (path, 0, 0, 0)
 
 
 def _surroundings() -> list[str]:

@@ -40,7 +40,7 @@ def after_release(base, day=TODAY):
     addresses = sorted({promise.address for promise in before.promises} | set(release.addresses))
     codes = [*((code.code, code.address) for code in before.codes), *release.codes]
     given = tuple(ShortCode(code, address, Place("published/codes.txt", line)) for line, (code, address) in enumerate(codes, 2))
-    forms = (*before.forms, *(replace(form, place=Place("published/claims.txt", 9)) for form in release.forms))
+    forms = (*before.forms, *(form._replace(place=Place("published/claims.txt", 9)) for form in release.forms))
     published = replace(before, promises=promised(addresses), codes=given, forms=forms)
     return replace(base, published=published)
 
@@ -59,9 +59,7 @@ def with_notes(base, *notes):
 
 def changed(record, record_id=None, kind=None, **fields):
     """A record with other fields, another id or another kind; it remembers its file."""
-    new = record.model_copy(update=fields)
-    new._id, new._kind = record_id or record.id, kind or record.kind
-    return new
+    return record.model_copy(update=fields).read_from(record_id or record.id, kind or record.kind, record.source)
 
 
 def with_record(base, old, *new):

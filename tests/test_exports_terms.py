@@ -115,9 +115,9 @@ def test_part_of_is_broader_and_no_longer_at_the_top(toy):
 
 
 def test_what_is_broader_by_two_steps_is_not_related(toy):
-    lamp = next(record for record in toy.records if record.id == "keeper").model_copy()
-    lamp._id = "lamp"
-    base = replace(toy, records=(*toy.records, lamp.model_copy(update={"title": "Lamp", "see": {Relation.part_of: ("keeper",), Relation.related: ("lighthouse",)}})))
+    keeper = next(record for record in toy.records if record.id == "keeper")
+    lamp = keeper.model_copy(update={"title": "Lamp", "see": {Relation.part_of: ("keeper",), Relation.related: ("lighthouse",)}})
+    base = replace(toy, records=(*toy.records, lamp.read_from("lamp", keeper.kind, keeper.source)))
     base = with_changes(base, keeper={"see": {Relation.part_of: ("lighthouse",)}}, lighthouse={"see": {}})
     assert (iri("definitions/lamp.html#top"), SKOS.broader, KEEPER) in graph(base)
     assert set(graph(base).subject_objects(SKOS.related)) == set()

@@ -4,6 +4,7 @@ Whatever happens to what is kept, or to the site, the next build must give what 
 """
 
 import os
+import pickle
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from conftest import TODAY
 
 from kept_file import keep, read_kept
-from kept_results import PLACE, KeptResults
+from kept_results import FULL, IDLE, PLACE, KeptResults
 from knowledgebase.known import Known, digest
 from knowledgebase.writing.batches import Batch
 from knowledgebase.writing.exports import Export
@@ -274,6 +275,15 @@ def leave(known):
     known._store.close() if known._store else None
 
 
+def test_what_is_kept_is_worked_out_once_in_a_build_too(tmp_path):
+    asked = []
+    known = KeptResults(tmp_path, "program")
+    for _ in range(2):
+        assert [known.of(f"r{n}", lambda n=n: asked.append(n) or n + 1) for n in range(3 * FULL // 2)] == [*range(1, 3 * FULL // 2 + 1)]
+    assert asked == [*range(3 * FULL // 2)]
+    leave(known)
+
+
 def test_results_are_kept_for_the_same_program_alone(tmp_path):
     assert recalled(tmp_path, "a") == {"a": None}
     worked_out(tmp_path, a=("one", 1), b="two")
@@ -283,10 +293,31 @@ def test_results_are_kept_for_the_same_program_alone(tmp_path):
     assert recalled(tmp_path, "a", "b", program="another") == {"a": None, "b": "other"}
 
 
-def test_results_that_a_build_did_not_need_are_forgotten(tmp_path):
+def test_results_that_one_build_did_not_need_are_still_known_to_the_next(tmp_path):
     worked_out(tmp_path, a="one", b="two")
     worked_out(tmp_path, a="one", c="three")
-    assert recalled(tmp_path, "a", "b", "c") == {"a": "one", "b": None, "c": "three"}
+    assert recalled(tmp_path, "a", "b", "c") == {"a": "one", "b": "two", "c": "three"}
+
+
+def test_results_that_builds_do_not_need_time_after_time_are_forgotten(tmp_path):
+    worked_out(tmp_path, a="one", b="two")
+    for _ in range(IDLE + 1):
+        worked_out(tmp_path, a="one")
+    assert recalled(tmp_path, "a", "b") == {"a": "one", "b": None}
+
+
+def test_of_many_edits_few_packs_remain_and_each_result_once(tmp_path):
+    results = {f"r{n}": n for n in range(3 * FULL)}
+    worked_out(tmp_path, **results)
+    for edit in range(FULL):
+        results = {name: n for name, n in results.items() if name != f"r{edit}"} | {f"new{edit}": edit}
+        worked_out(tmp_path, **results)
+    with closing(sqlite3.connect(tmp_path / PLACE)) as store:
+        kept = [key for (keys,) in store.execute("SELECT keys FROM packs") for key in keys.split("\n")]
+    assert len(kept) <= 2 * len(results)
+    assert len([*filter(results.__contains__, kept)]) == len(results)
+    assert packs_in(tmp_path) <= 2 * (3 + IDLE)
+    assert recalled(tmp_path, *results) == results
 
 
 def test_what_a_build_worked_out_that_failed_is_not_kept(tmp_path):
@@ -300,11 +331,39 @@ def test_what_a_build_worked_out_that_failed_is_not_kept(tmp_path):
 def test_while_one_build_writes_another_does_without(tmp_path):
     worked_out(tmp_path, a="one")
     first, second = KeptResults(tmp_path, "program"), KeptResults(tmp_path, "program")
-    assert [one.of("b", lambda: "two") for one in (first, second)] == ["two", "two"]
+    for one in (first, second):
+        assert [one.of(f"r{n}", lambda n=n: n) for n in range(FULL)] == list(range(FULL))
     assert second.of("c", lambda: "three") == "three"
     second.keep()
     first.keep()
-    assert recalled(tmp_path, "b", "c") == {"b": "two", "c": None}
+    assert recalled(tmp_path, "a", "r0", "c") == {"a": "one", "r0": 0, "c": None}
+
+
+def test_of_two_builds_that_worked_out_the_same_one_copy_stays(tmp_path):
+    worked_out(tmp_path, b="two")
+    builds = [KeptResults(tmp_path, "program") for _ in range(2)]
+    for one in builds:
+        one.of("a", lambda: "one")
+        one.keep()
+    assert packs_in(tmp_path) == 3
+    for _ in range(IDLE + 1):
+        worked_out(tmp_path, a="one")
+    assert packs_in(tmp_path) == 1
+    assert recalled(tmp_path, "a") == {"a": "one"}
+
+
+def test_a_record_that_was_kept_is_the_same_but_for_where_it_was_read_from(toy):
+    for record in toy.records:
+        kept = pickle.dumps(record)
+        assert record.source.text.encode() not in kept
+        again = pickle.loads(kept).read_from(record.id, record.kind, record.source)
+        assert (again, again.model_dump_json(), again.place("title")) == (record, record.model_dump_json(), record.place("title"))
+        assert again.model_copy(update={"title": "other"}).title == "other"
+
+
+def packs_in(folder):
+    with closing(sqlite3.connect(folder / PLACE)) as store:
+        return store.execute("SELECT count(*) FROM packs").fetchone()[0]
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
@@ -317,9 +376,22 @@ def test_a_damaged_store_gives_nothing_that_was_not_kept_and_is_made_anew(tmp_pa
         assert recalled(tmp_path, "b") == {"b": "two"}
 
 
-def test_a_result_that_was_changed_on_the_disk_counts_as_none(tmp_path):
-    worked_out(tmp_path, a="one", b="two")
+CHANGED = {
+    "another byte": lambda row: row[:-1] + b"x",
+    "a byte less": lambda row: row[:-1],
+    "nothing": lambda _: None,
+    "a number": lambda _: 7,
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED)
+def test_a_pack_that_was_changed_on_the_disk_counts_as_none(tmp_path, change):
+    worked_out(tmp_path, a="one")
+    worked_out(tmp_path, b="two")
     with closing(sqlite3.connect(tmp_path / PLACE)) as store, store:
-        row = store.execute("SELECT result FROM results WHERE key = 'a'").fetchone()[0]
-        store.execute("UPDATE results SET result = ? WHERE key = 'a'", [row[:-1] + b"x"])
+        row = store.execute("SELECT content FROM packs WHERE keys = 'a'").fetchone()[0]
+        store.execute("UPDATE packs SET content = ? WHERE keys = 'a'", [change(row)])
     assert recalled(tmp_path, "a", "b") == {"a": None, "b": "two"}
+    for _ in range(IDLE + 1):
+        worked_out(tmp_path, a="anew", b="two")
+    assert recalled(tmp_path, "a", "b") == {"a": "anew", "b": "two"}

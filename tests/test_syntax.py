@@ -129,4 +129,4 @@ PIECES = ("[[few-hours]]", "[[a#b|own words]]", "[[", "]]", "[@moll2009, p. 3]",
 @given(st.lists(st.sampled_from(PIECES)))
 def test_what_stands_in_brackets_is_found_as_it_is_parsed(pieces):
     text = "".join(pieces)
-    assert in_brackets(text) == [part for part in parse(text) if not isinstance(part, Text | Emphasis)]
+    assert in_brackets(text) == tuple(part for part in parse(text) if not isinstance(part, Text | Emphasis))

@@ -46,7 +46,7 @@ def test_the_list_of_claims_is_read_as_it_was_written(published):
     text = claims_with(replace(published.published, forms=()), forms)
     read, problems = read_claims(text)
     assert problems == ()
-    assert {replace(form, place=None) for form in read} == {replace(form, place=None) for form in forms}
+    assert {form._replace(place=None) for form in read} == {form._replace(place=None) for form in forms}
     assert {form.fingerprint for form in read if form.version == 2} > {"gone", "note"}
 
 

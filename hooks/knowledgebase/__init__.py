@@ -14,3 +14,7 @@ The floors, from the ground up; a module imports only from floors below its own:
 
 Nothing in this package imports MkDocs.
 """
+
+import os
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # we use none, and pydantic would look through all packages

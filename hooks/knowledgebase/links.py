@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.own_fields import Guidance, Pair
@@ -17,8 +18,7 @@ from .model.relations import Relation
 from .syntax import Citation, Citations, RecordLink, parse
 
 
-@dataclass(frozen=True)
-class ClaimOn:
+class ClaimOn(NamedTuple):
     """A claim and those of its citations that make it rest on a work in one way."""
 
     record: Record

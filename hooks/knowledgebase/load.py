@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from .links import Links
 from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
 from .model.published import Published
 from .model.references import References, references
-from .problems import Place, Problem, in_order
+from .problems import Place, Problem, Source, in_order
 from .reading import published as promises
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
@@ -26,6 +25,7 @@ from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
 from .reading.records import read_record
 from .reading.text import read_text
+from .reading.yaml_tree import spots_in
 from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
@@ -33,8 +33,7 @@ BIBLIOGRAPHY = "bibliography.bib"
 Said = TypeVar("Said")
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What was read from a folder. ``problems`` are in order of place, the fatal and the others together."""
 
     links: Links
@@ -99,6 +98,7 @@ def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Rea
             read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
         problems += found
         if read:
+            read.record.read_from(name, kind.folder, Source(shown, text, spots_in))
             yield read
 
 

@@ -6,7 +6,6 @@ Every message names what must be, what was found and, where one is near, what ma
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +17,7 @@ from typing import NamedTuple
 LONGEST_MESSAGE = 600
 MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first messages show what is wrong
 # Control characters, line breaks, halves of characters from broken file names, and marks that turn the direction of text.
-_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_UNSHOWABLE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 
 
 @lru_cache(maxsize=100)  # thousands of places name one file
@@ -26,7 +25,7 @@ def showable(text: str) -> str:
     """A text for one line of a terminal: what cannot be shown is written as its code, and a very long text loses its middle."""
     if len(text) > LONGEST_MESSAGE:
         text = f"{text[: LONGEST_MESSAGE // 2]} … {text[-LONGEST_MESSAGE // 2 :]}"
-    return _UNSHOWABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text if text.isprintable() else re.sub(_UNSHOWABLE, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @dataclass(frozen=True, order=True)
@@ -51,8 +50,7 @@ class Place:
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a value stands in a text: from its first character to the one after its last, as offsets."""
 
     start: int
@@ -157,6 +155,8 @@ def hints() -> Iterator[bool]:
 
 def suggestion(found: str, known: Iterable[str]) -> str:
     """``; did you mean "…"?`` for the known word nearest to the one found, or nothing if none is near."""
+    import difflib  # mostly nothing is wrong
+
     by_folded = {word.casefold(): word for word in known}
     near = difflib.get_close_matches(found.casefold(), by_folded, n=1, cutoff=0.7)
     return f'; did you mean "{by_folded[near[0]]}"?' if near else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|cf|Dr|Mr|Mrs|Ms|St|No|al|B\.C)\.)\s$")
@@ -10,6 +11,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|cf|Dr|Mr|Mrs|Ms|St|No|al|B\.C)\.)\
 _LONGEST_ABBREVIATION = 5  # with the sign before it
 
 
+@lru_cache(maxsize=100)  # several rules ask for those of one summary, one after the other
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph; a full stop after a common abbreviation ends none."""
     found: list[str] = []

@@ -44,8 +44,7 @@ class Emphasis:
     text: str
 
 
-@dataclass(frozen=True)
-class RecordLink:
+class RecordLink(NamedTuple):
     """A link to a record or to one of its claims; ``words`` replace the title when given."""
 
     record: str
@@ -53,16 +52,14 @@ class RecordLink:
     words: str | None = None
 
 
-@dataclass(frozen=True)
-class Citations:
+class Citations(NamedTuple):
     """One bracket of citations. ``narrative`` marks ``[-@key]``: the sentence itself names the authors."""
 
     items: tuple[Citation, ...]
     narrative: bool = False
 
 
-@dataclass(frozen=True)
-class Malformed:
+class Malformed(NamedTuple):
     """A bracket that opens like a notation and is none. ``why`` is a whole message with what may be meant."""
 
     text: str
@@ -97,19 +94,28 @@ def _parse(text: str) -> tuple[Part, ...]:
     return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
 
 
-def in_brackets(text: str) -> list[RecordLink | Citations | Malformed]:
+def in_brackets(text: str) -> tuple[RecordLink | Citations | Malformed, ...]:
     """The parts of a text that stand in brackets; where each is an ordinary link, as mostly, nothing is parsed."""
-    if "[" not in text:
-        return []
+    return _in_brackets(text) if "[" in text else ()
+
+
+@lru_cache(maxsize=500)  # several ask for them of the same record, one after the other
+def _in_brackets(text: str) -> tuple[RecordLink | Citations | Malformed, ...]:
     ordinary = _ORDINARY_LINK.findall(text)
     if text.count("[") == 2 * len(ordinary):
-        return [RecordLink(record, claim or None, words or None) for record, claim, words in ordinary]
-    return [part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)]
+        return tuple([RecordLink(record, claim or None, words or None) for record, claim, words in ordinary])
+    return tuple([part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)])
 
 
-def count_notations(text: str) -> int:
-    """How many links, works cited and words in stars a text has; quick, to know before parsing whether that can be meant."""
-    return sum(1 for _ in _COUNTED.finditer(text))
+def too_many_notations(text: str) -> int:
+    """How many links, works cited and words in stars a text has, if they are more than any text can mean to have, or 0.
+
+    It is quick, to know that before parsing: mostly there are not even enough of the signs that they begin with.
+    """
+    if text.count("[") + text.count("@") + text.count("*") <= MOST_NOTATIONS:
+        return 0
+    found = sum(1 for _ in _COUNTED.finditer(text))
+    return found if found > MOST_NOTATIONS else 0
 
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
@@ -120,6 +126,7 @@ def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     return _SPACES.sub(" ", words).strip() if "\n" in words else " ".join(words.split())  # the same, but quicker
 
 
+@lru_cache(maxsize=10_000)  # many works are cited by their first pages
 def locator_problem(at: str) -> str | None:
     """Why a locator cannot be printed, or None: it must be a known label with its number, as in ``p. 450``."""
     if at in {"abstract", "title"} or NUMBERED.fullmatch(at):

@@ -5,14 +5,13 @@ To add a kind, add a line here and, if its page needs parts of its own, a templa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .own_fields import Benefit, Continuum, Definition, Evidence, Guidance, Influence
 from .records import Record
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record. ``folder`` is its folder under data/, the start of its addresses and its name everywhere."""
 
     folder: str

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
@@ -29,8 +29,7 @@ def _on_this_site(text: str) -> str:
 Address = Annotated[Line, AfterValidator(_on_this_site)]
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(NamedTuple):
     """An address that was published: a page, a part of a page or a file. ``place`` is its line in the ledger."""
 
     address: str
@@ -47,8 +46,7 @@ class Promise:
         return self.address.partition("#")[2]
 
 
-@dataclass(frozen=True)
-class ShortCode:
+class ShortCode(NamedTuple):
     """A code that was given out: ``k3fd`` for a record, ``k3fd-2`` for one of its claims, pairs or positions."""
 
     code: str
@@ -124,8 +122,7 @@ class Change(Written):
 GONE, NOTE = "gone", "note"  # in the place of a fingerprint
 
 
-@dataclass(frozen=True)
-class PublishedForm:
+class PublishedForm(NamedTuple):
     """The form in which something was published: the claim, or another part, and the version of its record that brought it.
 
     ``code`` and ``version`` name that version, ``k3fd`` and 2 for ``k3fd-v2``. ``fingerprint`` is that of the words,

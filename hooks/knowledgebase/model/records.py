@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ..problems import Location, Place, Source
@@ -71,6 +71,26 @@ class Part(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def model_post_init(self, context: object) -> None:
+        """Forget which fields were given and which left out: nobody asks, and it is a third of what a part holds."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KNOWN)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a part is kept: as its values alone."""
+        return _again, (type(self), self.__dict__, self.__pydantic_private__)
+
+
+_NOT_KNOWN: set[str] = set()
+
+def _again(kind: type[Part], values: dict[str, object], private: dict[str, object] | None) -> Part:
+    """A part that was kept; pydantic's own way to put one together takes twice as long."""
+    part = object.__new__(kind)
+    object.__setattr__(part, "__dict__", values)
+    object.__setattr__(part, "__pydantic_fields_set__", _NOT_KNOWN)
+    object.__setattr__(part, "__pydantic_extra__", None)
+    object.__setattr__(part, "__pydantic_private__", private)
+    return part
 
 
 class Cite(Part):
@@ -145,10 +165,6 @@ class Record(Part):
 
     model_config = ConfigDict(title="Record")
 
-    _id: str = PrivateAttr()
-    _kind: str = PrivateAttr()
-    _source: Source = PrivateAttr()
-
     title: Annotated[Line, Field(title="Title", examples=["Unclear role"])]
     """What a reader would call it, in a few words."""
     in_short: Annotated[Prose, Field(title="In short", examples=["People often do not agree on what a peer worker's job is."])]
@@ -177,25 +193,32 @@ class Record(Part):
     @classmethod
     def read(cls, record_id: str, kind: str, source: Source, tree: object) -> Self:
         """The record that a file's tree of texts describes; raises pydantic's ``ValidationError`` if it describes none."""
-        record = cls.model_validate(tree)
-        record.__pydantic_private__.update(_id=record_id, _kind=kind, _source=source)
-        return record
+        return cls.model_validate(tree).read_from(record_id, kind, source)
 
-    # Everybody asks for these, and pydantic's own way to a private attribute is many times longer.
+    def read_from(self, record_id: str, kind: str, source: Source) -> Self:
+        """The same record, knowing where it was read from. It is kept without that, which is half of it.
+
+        It stands where pydantic puts private attributes; declared as such, they would take longer, to set and to ask for.
+        """
+        object.__setattr__(self, "__pydantic_private__", {"id": record_id, "kind": kind, "source": source})
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.__dict__, None)
 
     @property
     def id(self) -> str:
-        return self.__pydantic_private__["_id"]
+        return self.__pydantic_private__["id"]
 
     @property
     def kind(self) -> str:
         """The name of the record's folder."""
-        return self.__pydantic_private__["_kind"]
+        return self.__pydantic_private__["kind"]
 
     @property
     def source(self) -> Source:
         """The file that the record was read from."""
-        return self.__pydantic_private__["_source"]
+        return self.__pydantic_private__["source"]
 
     def place(self, *location: str | int, words: str | None = None) -> Place:
         """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""

@@ -5,6 +5,7 @@ It is made of names alone, so it is small and can be kept. Where a name stands i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..syntax import Citation, Citations, Part, RecordLink, in_brackets
@@ -31,17 +32,27 @@ def references(record: Record) -> References:
     parts = [part for _, text in record.prose() for part in in_brackets(text)]
     linked = [part for part in parts if isinstance(part, RecordLink)]
     cites = _cites(record, parts)
-    cited = {cite.source for cite in cites} | {cite.via for cite in cites if cite.via}
+    cited = frozenset([*(cite.source for cite in cites), *(cite.via for cite in cites if cite.via)])
+    read = _or_same(cited, (cite.via or cite.source for cite in cites))
     return References(
         records=frozenset([*(link.record for link in linked), *(name for _, _, name in record.relations())]),
         mentioned=_mentioned(record, linked),
-        claims=frozenset((link.record, link.claim) for link in linked if link.claim),
-        works=frozenset([*cited, *(key for _, key in record.works())]),
-        cited=frozenset(cited),
-        read=frozenset(cite.via or cite.source for cite in cites),
-        read_on=frozenset(cite.via or cite.source for cite in cites if cite.at not in _OF_AN_ABSTRACT),
+        claims=_or_same(_NOTHING, ((link.record, link.claim) for link in linked if link.claim)),
+        works=_or_same(cited, [*cited, *(key for _, key in record.works())]),
+        cited=cited,
+        read=read,
+        read_on=_or_same(read, (cite.via or cite.source for cite in cites if cite.at not in _OF_AN_ABSTRACT)),
         read_in_itself=any(cite.via == cite.source for cite in cites),
     )
+
+
+_NOTHING: frozenset = frozenset()
+
+
+def _or_same(known: frozenset, names: Iterable) -> frozenset:
+    """The names as a set; the known one if it holds the same, so that the same is held, and kept, once."""
+    found = frozenset(names)
+    return known if found == known else found
 
 
 def _cites(record: Record, parts: list[Part]) -> list[Cite | Citation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from ..problems import Source
 from .help import Help
@@ -18,8 +19,7 @@ from .works import Work
 FIGURE = re.compile(r'<div data-figure="([^"<>]*)"></div>')  # on a hand-written page, the place for a record's drawing
 
 
-@dataclass(frozen=True)
-class HandPage:
+class HandPage(NamedTuple):
     """A hand-written page. ``source`` is its Markdown with code blanked out, so that only running text is left."""
 
     address: str  # where it lives under docs/, as in "about.md"

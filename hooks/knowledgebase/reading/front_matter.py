@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..problems import Place, Problem, Source, suggestion
-from ..syntax import MOST_NOTATIONS, Text, count_notations, parse
+from ..syntax import MOST_NOTATIONS, Text, parse, too_many_notations
 from .yaml_tree import Tree, read_yaml
 
 FIELDS = ("title", "description")
@@ -27,7 +27,7 @@ def end_of_fields(text: str) -> int:
 
 def more_than_any_page(text: str) -> str:
     """What no page holds, and would keep its readers busy for long."""
-    if (found := count_notations(text)) > MOST_NOTATIONS:
+    if found := too_many_notations(text):
         return f"a page must hold at most {MOST_NOTATIONS:,} notations: found {found:,}"
     if (found := text.count("`")) > MOST_TICKS:
         return f"a page must hold at most {MOST_TICKS:,} marks of code, `: found {found:,}"

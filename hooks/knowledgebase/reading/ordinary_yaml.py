@@ -16,15 +16,16 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 _DEEPEST = 15  # of what is taken here; far below what is too deep for a record
 _ODD = re.compile(rf"[\ud800-\udfff{CONTROL.pattern[1:-1]}]")
 
-_KEY = r"[a-z][a-z_-]{0,99}"
+_KEY = r"[a-z][a-z_-]{0,99}+"
 _QUOTED = r'"[^"\\\n]*"'
 _WORD = rf"(?:[^\W_][^\n,\[\]{{}}:?&*!|>%@`\\]*(?<! )|{_QUOTED})"
 _LIST = rf"\[{_WORD}(?:, {_WORD})*\]"
 _FIELDS = rf"\{{{_KEY}: (?:{_WORD}|{_LIST})(?:, {_KEY}: (?:{_WORD}|{_LIST}))*\}}"
-_FOLDED = r"(?P<margin> +)[^ \n][^\n]*\n(?:\n*(?P=margin)[^ \n][^\n]*\n)*"  # the lines after >-, all indented alike
-_PLAIN = r"(?:[^\W_]|\()[^\n:]*(?::(?![ \n])[^\n:]*)*(?<! )"
+_FOLDED = r"(?P<margin> ++)[^ \n][^\n]*+\n(?:\n*+(?P=margin)[^ \n][^\n]*+\n)*"  # the lines after >-, all indented alike
+_PLAIN = r"(?:[^\W_]|\()[^\n:]*+(?::(?![ \n])[^\n:]*+)*+(?<! )"
 _VALUE = rf">-\n(?P<folded>{_FOLDED})|(?P<plain>{_PLAIN})\n|(?P<inline>{_LIST}|{_FIELDS}|{_QUOTED})\n|\n"
-_LINE = re.compile(rf"(?P<indent> *)(?P<dash>- )?(?:(?P<key>{_KEY}):(?=[ \n]) ?)?(?:{_VALUE})\n*")
+_LINE = rf"(?P<indent> *+)(?P<dash>- )?(?:(?P<key>{_KEY}):(?=[ \n]) ?)?(?:{_VALUE})\n*+"
+_LINES = re.compile(rf"{_LINE}|(?P<other>[^\n]*\n)")  # so every text is lines, and all are found in one go
 
 _COMMENTS_ABOVE = re.compile(r"(?:#[^\n]*\n|\n)*")
 _WORDS = re.compile(_WORD)
@@ -57,16 +58,14 @@ _Levels = list[tuple[int, list | dict]]
 def _read(text: str) -> Tree:
     levels: _Levels = [(0, {})]
     awaited = None  # the field whose value begins on the next line
-    at, end, entry = _COMMENTS_ABOVE.match(text).end(), len(text), _LINE.match
-    while at < end:
-        found = entry(text, at)
-        if found is None:
+    for indent, dash, key, folded, margin, plain, inline, other in _LINES.findall(text, _COMMENTS_ABOVE.match(text).end()):
+        if other:
             raise _Unknown
-        indent, dash, key, folded, margin, plain, inline = found.groups()
         if awaited or len(indent) != levels[-1][0]:
             _go_to(levels, len(indent), awaited, list if dash else dict)
-        awaited = _take(levels, dash, key, folded, margin, plain, inline)
-        at = found.end()
+        column, entries = _at_entry(levels, dash, key)
+        value = plain or (_unfolded(folded, margin, column) if folded else _in_brackets(inline) if inline else None)
+        awaited = _take(entries, key, value)
     if awaited or not levels[0][1]:
         raise _Unknown
     return levels[0][1]
@@ -91,35 +90,31 @@ def _open(levels: _Levels, column: int, value: list | dict) -> None:
     levels.append((column, value))
 
 
-def _take(
-    levels: _Levels, dash: str | None, key: str | None,
-    folded: str | None, margin: str | None, plain: str | None, inline: str | None,
-) -> str | None:  # fmt: skip
-    """Add an entry whose value is written in one of four ways, and give its name if the value begins on the next line."""
+def _at_entry(levels: _Levels, dash: str, key: str) -> tuple[int, list | dict]:
+    """The list or the fields that an entry goes into, and their column; an item with a field in its line opens fields."""
     column, entries = levels[-1]
     if (type(entries) is list) is not bool(dash):
         raise _Unknown
     if dash and key:
-        column, fields = column + 2, {}
+        fields: dict[str, Tree] = {}
         entries.append(fields)
-        entries = fields
-        _open(levels, column, fields)
-    value = _unfolded(folded, margin, column) if folded else plain or (inline and _in_brackets(inline))
-    if key is None:
-        _append(entries, value)
-    elif key in entries:
-        raise _Unknown
-    elif value is None:
-        return key
-    else:
+        _open(levels, column + 2, fields)
+    return levels[-1]
+
+
+def _take(entries: list | dict, key: str, value: Tree | None) -> str | None:
+    """Add an entry, and give its name if its value begins on the next line."""
+    if key:
+        if key in entries:
+            raise _Unknown
+        if value is None:
+            return key
         entries[key] = value
-    return None
-
-
-def _append(entries: list | dict, value: Tree | None) -> None:
-    if value is None or type(entries) is dict:
+    elif value is None or type(entries) is dict:
         raise _Unknown
-    entries.append(value)
+    else:
+        entries.append(value)
+    return None
 
 
 def _unfolded(lines: str, margin: str, column: int) -> str:

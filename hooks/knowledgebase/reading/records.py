@@ -11,7 +11,7 @@ from ..model.anchors import is_part_of_pages
 from ..model.kinds import KINDS, Kind
 from ..model.records import Record
 from ..problems import Location, Place, Problem, suggestion
-from ..syntax import DEVICE, ID, MOST_NOTATIONS, count_notations
+from ..syntax import DEVICE, ID, MOST_NOTATIONS, too_many_notations
 from .findings import as_id, what_is_wrong
 from .yaml_tree import read_yaml
 
@@ -46,7 +46,7 @@ def read_record(text: str, path: str, record_id: str, kind: Kind) -> tuple[Recor
 
 
 def _too_many_notations(text: str, path: str) -> Iterator[Problem]:
-    if (found := count_notations(text)) > MOST_NOTATIONS:
+    if found := too_many_notations(text):
         message = f"a record must hold at most {MOST_NOTATIONS:,} notations: found {found:,}"
         yield _fatal(Place(path), message, "too-much")
 

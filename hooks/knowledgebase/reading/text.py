@@ -56,13 +56,14 @@ def what_is(path: Path | str) -> str:
 def _decoded(raw: bytes, shown: str) -> tuple[str | None, tuple[Problem, ...]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in raw[:2]:
         return None, (_unreadable(Place(shown, 1, 1), "the text must be saved as UTF-8: found UTF-16"),)
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
         return None, (_unreadable(_place_of_byte(raw, error.start, shown), _not_utf8(raw[error.start])),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if CONTROL.search(out_of_the_ordinary(raw.removeprefix(BOM_UTF8))):
+    if CONTROL.search(out_of_the_ordinary(raw)):
         control = CONTROL.search(text)
         where = Source(shown, text).at(control.start())
         name = f"U+{ord(control[0]):04X}"
@@ -82,7 +83,8 @@ def _not_utf8(byte: int) -> str:
 
 
 def _place_of_byte(raw: bytes, offset: int, shown: str) -> Place:
-    return Source(shown, raw[:offset].decode("utf-8-sig", "replace") + " ").at(len(raw[:offset].decode("utf-8-sig", "replace")))
+    before = raw[:offset].decode("utf-8", "replace")
+    return Source(shown, f"{before} ").at(len(before))
 
 
 def _unreadable(place: Place, message: str) -> Problem:

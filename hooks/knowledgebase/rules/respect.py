@@ -35,7 +35,7 @@ STEMS = (
     "complian", "functioning", "commit", "homeless", "insane", "lunatic", "crazy", "nutcase", "abuser", "ı", "ſ", "\u0307",
 )  # fmt: skip
 _MARK_IN_A_WORD = re.compile(r"\[(?<=\w\[)|\](?=\w)|\*")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
+_QUOTED = r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)"
 
 
 def respectful_words(record: Record, title_of: TitleOf) -> Iterator[Wrong]:
@@ -83,6 +83,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _disrespectful(text: str) -> Iterator[tuple[str, str]]:
     if not _holds_a_stem(text):
         return
-    own_voice = _QUOTED.sub(lambda quotation: " " * len(quotation[0]), text)
+    own_voice = re.sub(_QUOTED, lambda quotation: " " * len(quotation[0]), text)
     for pattern, instead in _patterns():
         yield from ((found[0], instead) for found in pattern.finditer(own_voice))

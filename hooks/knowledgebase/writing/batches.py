@@ -6,13 +6,12 @@ A build makes those whose key is not that of the last build; the live preview ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .exports import Export
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Some files. ``name`` is the address of the only one, or what the addresses of all begin with.
 
     ``key`` changes with anything that goes into the files: where two builds give a batch the same key, ``make`` gives the

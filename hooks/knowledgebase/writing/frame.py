@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from . import addresses
@@ -17,24 +17,21 @@ from .escaping import html
 from .pages import Page, Writer
 
 
-@dataclass(frozen=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     """A line of the menu. Record pages are not in it: their indexes are."""
 
     title: str
     address: str
 
 
-@dataclass(frozen=True)
-class MenuGroup:
+class MenuGroup(NamedTuple):
     """Lines of the menu, under a heading if there is one."""
 
     title: str
     entries: tuple[MenuEntry, ...]
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What the frame needs to know of the site beyond its imprint.
 
     ``style`` is the address of the theme's stylesheet. ``edit_uri`` is the web address of the folder docs/ where changes are

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(NamedTuple):
     """The site as a publication. ``site_url`` is empty where the site knows no address; then nothing absolute is printed."""
 
     site_name: str = ""

@@ -7,7 +7,6 @@ what a browser shows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 
 from ..known import Known
@@ -79,7 +78,7 @@ class Site:
     def batches(self, frame: Frame) -> Iterator[Batch]:
         """Everything that is made from the data, each page in its frame."""
         for batch in self._files.batches():  # what takes most memory comes first, before anything else takes some
-            yield replace(batch, make=partial(self._held, batch))
+            yield batch._replace(make=partial(self._held, batch))
         for draft in self._drafts.values():
             yield Batch(draft.address, draft.key, partial(self._framed, draft, frame))
 
@@ -121,12 +120,12 @@ class Site:
     def _with_head(self, page: Page) -> Page:
         """A page with the tags for its head; what stands at an old address has none but its own."""
         tags = head_of(page, self._records.get(page.address), self._imprint) if page.listed else ""
-        return replace(page, head=page.head + tags)
+        return page._replace(head=page.head + tags)
 
     def _finished(self, page: Page) -> Page:
         """A page with the links to its feeds, or, in an edition, with all that marks it as a page of one."""
         tags = links_to_feeds(page.address, self._imprint) if page.listed else ""
-        return frozen(replace(page, head=f"{page.head}{tags}"), self._writer)
+        return frozen(page._replace(head=f"{page.head}{tags}"), self._writer)
 
     @cached_property
     def _files(self) -> Files:

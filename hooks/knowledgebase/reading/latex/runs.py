@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from unicodedata import normalize
 
 from ...model.works import Run
@@ -34,14 +33,14 @@ def _raised_or_lowered(said: list[Run], style: Style, alone: Run) -> list[Run]:
     if not style.mark or words in _ENDINGS_OF_NUMBERS:
         return said
     before, after = (style.mark, "") if _SIMPLE.fullmatch(words) else (f"{style.mark}(", ")")
-    return [replace(alone, text=before), *said, replace(alone, text=after)]
+    return [alone._replace(text=before), *said, alone._replace(text=after)]
 
 
 def _accented(said: list[Run], accent: str, alone: Run) -> list[Run]:
     """The accent on the first letter, which loses its dot; or the accent alone."""
     first = next((n for n, run in enumerate(said) if run.text.strip(" ")), None)
     if first is None:
-        return [replace(alone, text=STANDING_ALONE.get(accent, ""))]
+        return [alone._replace(text=STANDING_ALONE.get(accent, ""))]
     run = said[first]
     letter = {"ı": "i", "ȷ": "j"}.get(run.text[0], run.text[0])
     marks = _ACCENTS.match(run.text, 1)[0]

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from ...model.works import Names, RichText, Work
 from .case import shortened, title_case, up_to_colon
@@ -29,8 +29,7 @@ WORDS_OF_TITLE = 8
 WORDS_OF_LONG_TITLE = 5
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """The names or the title, and the year, that stand for a work in the text."""
 
     names: tuple[str, ...]  # those that are spelt out
@@ -62,7 +61,7 @@ def labels_of(works: Iterable[Work]) -> dict[str, Label]:
     works = tuple(with_first_date(work, by_key.get(work.related)) for work in by_key.values())
     labels = _apart({work.key: _short_label(work, first) for work, first in _first_names(works)}, works)
     suffixes = _suffixes(works, labels)
-    return {key: replace(label, suffix=suffixes.get(key, "")) for key, label in labels.items()}
+    return {key: label._replace(suffix=suffixes.get(key, "")) for key, label in labels.items()}
 
 
 def look_alikes(works: Iterable[Work]) -> tuple[tuple[Work, ...], ...]:
@@ -141,8 +140,8 @@ def _spelt_out(label: Label, names: tuple[str, ...], shared: Mapping[tuple[str, 
     needed = next((n for n in range(2, len(names) + 1) if shared[names[:n]] == 1), len(names))
     left = len(names) - needed
     if left > 1 or (others and left == 0):
-        return replace(label, names=names[:needed])
-    return replace(label, names=names, et_al=others)
+        return label._replace(names=names[:needed])
+    return label._replace(names=names, et_al=others)
 
 
 def _suffixes(works: tuple[Work, ...], labels: Mapping[str, Label]) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ...model.published import Change, ChangeKind, Published, Tombstone
 from .. import addresses
@@ -21,8 +21,7 @@ _WORDS = {
 REMOVED = "Removed"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A change as one line. ``at`` is its own address on the page of changes, ``address`` that of what changed.
 
     ``today`` is where this is now, or was until it was removed; ``title`` is its name.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model.records import Part, Record
 from ...problems import Location
@@ -19,8 +19,7 @@ _NAMES = {"id", "aliases"}
 _SORTING = {"aliases", "see", "concerns", "levels", "everyday_words", "hard_words", "reviewed", "no_difference"}
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One part of a record and the fingerprint of what it says. ``location`` is where it stands in the record's file."""
 
     address: str

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from ...model import Record
 from ...model.published import GONE, Published, PublishedForm
@@ -21,8 +22,7 @@ from .entries import Entry, entries, today
 from .fingerprints import Said, said
 
 
-@dataclass(frozen=True, order=True)
-class Version:
+class Version(NamedTuple):
     """A record as it was published on a day. ``code`` is the short code of the record; the first version is number 1."""
 
     code: str

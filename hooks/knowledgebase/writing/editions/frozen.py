@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from ..exports.export import Export
@@ -32,7 +31,7 @@ def frozen(page: Page, writer: Writer) -> Page:
         return page
     article = _LINK.sub(lambda link: _led_out(link["href"], page.address), page.article)
     tag = NOINDEX if page.listed else ""
-    return replace(page, article=f"{_banner(page.address, writer)}{article}", head=f"{page.head}{tag}")
+    return page._replace(article=f"{_banner(page.address, writer)}{article}", head=f"{page.head}{tag}")
 
 
 def kept(made: Iterable[Made], imprint: Imprint) -> Iterator[Made]:

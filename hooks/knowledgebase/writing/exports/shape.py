@@ -231,7 +231,7 @@ class Knowledge(Shape):
     model_config = ConfigDict(title="The knowledge base on peer support")
 
     format: Literal[1] = Field()
-    site: Site = Site()
+    site: Site = Site.model_construct()
     records: tuple[Record, ...]
     works: tuple[Work, ...]
 

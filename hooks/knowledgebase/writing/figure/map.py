@@ -6,8 +6,8 @@ Pure geometry, as for the continuum. Every kind gets a part of the circle that i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
+from typing import NamedTuple
 
 SIZE = 640  # units of the viewBox, across and down
 FONT = 31  # of the numbers: 13 px where the drawing is 270 px wide
@@ -18,16 +18,14 @@ GAP = 0.018  # of the circle, between two kinds
 BEND = 0.3  # lines are drawn towards the middle: 0 through it, 1 straight
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A place in the drawing."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True)
-class Sector:
+class Sector(NamedTuple):
     """A kind on the circle: its number, where that stands, its arc, and a dot for each of its records."""
 
     number: int
@@ -38,8 +36,7 @@ class Sector:
     dots: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class Curve:
+class Curve(NamedTuple):
     """A line that joins two dots, drawn towards a third point."""
 
     start: Point

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH, HEIGHT = 520, 380  # narrow enough for its words to be read on a phone
 LEFT, RIGHT, TOP, BOTTOM = 50, 185, 20, 50
 NEAREST = 18  # units between the names of two lines
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """What was measured: a name, and a time in seconds for each size."""
 
     name: str
     times: tuple[tuple[int, float], ...]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     x: float
     y: float
     words: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A drawn series: its points, and where its name stands."""
 
     points: tuple[Spot, ...]
@@ -42,8 +39,7 @@ class Line:
         return " ".join(f"{spot.x:.1f},{spot.y:.1f}" for spot in self.points)
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(NamedTuple):
     """The lines and the marks of both axes."""
 
     lines: tuple[Line, ...]

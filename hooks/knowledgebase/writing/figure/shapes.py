@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .wrapping import wrapped
 
@@ -13,16 +13,14 @@ RADIUS, DOT = 15, 6
 GAP = 14
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of text and its baseline."""
 
     text: str
     y: float
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Some lines of text that stand at ``x`` by their ``anchor``: start, middle or end."""
 
     x: float
@@ -35,8 +33,7 @@ class Words:
         return self.rows[-1].y + DESCENT
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -45,8 +42,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -55,8 +51,7 @@ class Line:
     y2: float
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A circle with its words, linked together; ``area`` is what a finger may hit. ``number`` is 0 where there is none."""
 
     target: str
@@ -68,16 +63,14 @@ class Mark:
     number: int = 0
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """Neighbouring positions whose help has the same direction: a bracket or a rule, and the word for it."""
 
     words: Words
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(NamedTuple):
     """One story along the line: what it is called, the line through its steps (if it has several), and the steps."""
 
     name: Words
@@ -87,8 +80,7 @@ class Path:
     steps: tuple[Mark, ...]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A finished drawing. ``way`` is lying or upright; ``font`` is the size of its text."""
 
     way: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ...links import Links
 from ...model.own_fields import Continuum, Position
 from .. import addresses
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A claim of a story that shows the position with this number, counted from 0."""
 
     position: int
@@ -20,8 +19,7 @@ class Step:
     words: str
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """A record whose claims show positions, and these claims in the order of the positions."""
 
     title: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from ...model import Definition, Record
 from .. import addresses
@@ -20,8 +20,7 @@ from .page import Page, Writer
 _PASSED_OVER = re.compile(r"[“‘\"'(]*(?:(?:a|an|the) )?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the A–Z: a title, or other words that lead to it."""
 
     words: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ...model import Work
 from ...model.facets import Concerned, Level
@@ -19,8 +19,7 @@ from .page import Page, Writer
 OURS = "Which record stands where is our own sorting. No source says it."
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One way to go: its words, where it leads, how many records wait there, and what else is to be said of it."""
 
     words: str
@@ -29,8 +28,7 @@ class Choice:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """Ways of one sort, under a heading with this id."""
 
     id: str

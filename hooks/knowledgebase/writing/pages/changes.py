@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from ...model import Kind
 from .. import addresses
@@ -18,16 +18,14 @@ from .page import Page, Writer
 _LEAD = "What has changed on this site since it was published, the newest first."
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """The changes of one day."""
 
     day: date
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed that a reader may follow: of one kind of record, or of everything."""
 
     title: str

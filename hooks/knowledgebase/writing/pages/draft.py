@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .page import Page
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """Where a page will be, a key of all that it is made from (``keys.py``), and what writes it.
 
     ``listed`` is that of the page; ``changed`` is the day of its last change, where one is known.

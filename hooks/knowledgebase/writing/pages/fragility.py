@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from ...model import Claim, Date, Kind, Record, Work
 from .. import addresses
@@ -20,8 +21,7 @@ YEARS = 10
 _LEAD = "Which claims rest on one work, on second-hand reading or on older works. They need not be wrong."
 
 
-@dataclass(frozen=True)
-class Footing:
+class Footing(NamedTuple):
     """What a claim rests on. ``undated`` says that the age of a work is not known, so ``older`` cannot be."""
 
     claim: Claim
@@ -45,8 +45,7 @@ class Footing:
         return self.one_work and self.second_hand and self.older
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How many claims of a list there are, and of how many each thing holds."""
 
     claims: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from ...model import Kind, Record
 from ...model.own_fields import Effect, Evidence
@@ -28,8 +28,7 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A record in an index, its opening sentence, and the headings of the other groups in which it stands."""
 
     record: Record
@@ -37,8 +36,7 @@ class Row:
     also: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows under a heading, and what the heading means. An index that is not grouped is one group without a heading."""
 
     rows: tuple[Row, ...]
@@ -46,8 +44,7 @@ class Group:
     meaning: str = ""
 
 
-@dataclass(frozen=True)
-class Study:
+class Study(NamedTuple):
     """A line of the table of studies. ``year`` is empty where the work is not known."""
 
     record: Evidence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from .. import addresses
@@ -21,4 +20,4 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 def _page(writer: Writer) -> Page:
     base = writer.imprint.root
     page = writer.page(addresses.NOT_FOUND, "This page is not here", _LEAD, "lost.html", base=base)
-    return replace(page, listed=False)
+    return page._replace(listed=False)

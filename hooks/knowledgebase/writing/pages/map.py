@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...links import Links
 from ...model import Kind, Record
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from ..figure.map import Curve, Point, Sector
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A kind with its records, and how it stands on the circle."""
 
     kind: Kind
@@ -28,8 +26,7 @@ class Section:
     sector: Sector
 
 
-@dataclass(frozen=True)
-class Connection:
+class Connection(NamedTuple):
     """Two records that a relation joins, each pair once. ``named`` says that a relation tells more than "related"."""
 
     first: Record

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from html import unescape
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -41,16 +40,14 @@ from .compiled import templates
 _SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A section of a page, as its table of contents lists it."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A page: where it lives, what it is called, its finished article, and the file that a change of it begins in."""
 
     address: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ...links import Links
 from ...model import Definition, Record
@@ -16,8 +16,7 @@ from .draft import Draft
 from .page import Page, Writer
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(NamedTuple):
     """A word of a summary: the record that explains it, and the sentence with which that opens."""
 
     record: Definition

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from .. import addresses
@@ -20,4 +19,4 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 def _page(writer: Writer) -> Page:
     """The script must run before the list of the parts, which it waits for."""
     page = writer.page(addresses.SEARCH, "Search", "Find records, claims and works by everyday words.", "search.html")
-    return replace(page, listed=False, scripts=(SCRIPT, PARTS))
+    return page._replace(listed=False, scripts=(SCRIPT, PARTS))

@@ -6,9 +6,9 @@ These pages are the filters of the site: they work without any script.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from ...model import Kind, Record
 from ...model.facets import Facet, Level
@@ -21,8 +21,7 @@ from .page import Page, Writer
 Row = tuple[Record, str]  # a record and its opening
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """The records of one kind on a shelf, each with its opening."""
 
     kind: Kind

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ...links import Links
 from ...model import KINDS, Record
@@ -26,15 +27,13 @@ class Stands:
     """It is where it was."""
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(NamedTuple):
     """It stands at another address now."""
 
     to: str
 
 
-@dataclass(frozen=True)
-class Removed:
+class Removed(NamedTuple):
     """It is gone, and an editor has said why."""
 
     tombstone: Tombstone

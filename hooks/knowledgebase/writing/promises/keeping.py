@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import replace
 from functools import cached_property, partial
 
 from .. import addresses
@@ -30,7 +29,7 @@ class Keeper:
     def completed(self, page: Page) -> Page:
         """A page with what it lacks."""
         lacks = self.what_lacks(page.address, page.anchors) if page.address in self._promised else ""
-        return replace(page, article=page.article + lacks) if lacks else page
+        return page._replace(article=page.article + lacks) if lacks else page
 
     def stand_ins(self) -> Iterator[Draft]:
         """A page for each address at which none is written."""

@@ -6,7 +6,7 @@ Every page counts with its anchors, and every file but those that only pages, ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...model import KnowledgeBase
 from ...model.published import Published, PublishedForm
@@ -31,8 +31,7 @@ REMOVED_OPENING = """\
 _NO_PROMISE = (HEADERS_FILE, "assets/", "search/", "s/", "sitemap.xml")  # the list of codes promises the pages behind codes
 
 
-@dataclass(frozen=True)
-class Release:
+class Release(NamedTuple):
     """What a release adds to the promises, each in order: addresses, codes with their addresses, forms of what is said."""
 
     addresses: tuple[str, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ...links import Links
 from .. import addresses
@@ -12,8 +12,7 @@ from ..pages.page import Page
 from .fates import Fate, Fates, LeftBehind, Lost, Moved, Removed
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A line at an anchor, or for a whole page where ``anchor`` is empty.
 
     ``to`` is an address and ``title`` its name; ``removed`` is the day on which an editor took away what was here.
@@ -61,7 +60,7 @@ class Pointers:
         if stone.instead is None:
             return Pointer(anchor, stone.why, removed=stone.when)
         pointer = self._leading(anchor, f"{stone.why} Instead:", self._fates.now(stone.instead) or stone.instead)
-        return replace(pointer, removed=stone.when)
+        return pointer._replace(removed=stone.when)
 
     def _no_longer_cited(self, anchor: str) -> Pointer:
         key = anchor.removeprefix("ref-")

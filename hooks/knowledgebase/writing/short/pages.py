@@ -6,8 +6,8 @@ They are files, not pages of the site: no menu, no search. A script leads on at 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ...syntax import plain
 from ..exports.export import Export
@@ -18,8 +18,7 @@ from ..prose import Prose
 from . import codes
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a code leads to. ``words`` are what stands there; ``number`` is 0 for the record itself."""
 
     number: int
