@@ -14,7 +14,7 @@ from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.own_fields import Guidance, Pair
 from .model.references import References, references
 from .model.relations import Relation
-from .syntax import Citation, Citations, RecordLink, parse
+from .syntax import RecordLink
 
 
 @dataclass(frozen=True)
@@ -101,12 +101,6 @@ class Links:
     def resting_on(self, work: Work) -> Resting:
         """Every claim that rests on a work, by how it does."""
         return self._resting.get(work.key, Resting())
-
-    def citations(self, record: Record) -> tuple[Citation, ...]:
-        """Every citation that a record's page prints, in the claims and in the texts."""
-        structured = tuple(cite.citation for _, cite in record.cites())
-        groups = (part for _, text in record.prose() for part in parse(text) if isinstance(part, Citations))
-        return structured + tuple(item for group in groups for item in group.items)
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
