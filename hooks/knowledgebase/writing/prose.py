@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,10 +19,10 @@ from .escaping import escaped, html
 
 @dataclass(frozen=True)
 class Printed:
-    """What of works is the same on every page of a site, or of a folder, as it was written on the first that had it."""
+    """What is the same on every page of a site, or of a folder, as it was written on the first that had it."""
 
     entries: dict[str, Markup] = field(default_factory=dict)
-    by_folder: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    by_folder: dict[tuple[str, object, Hashable], Markup] = field(default_factory=dict)
     brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
 
 
@@ -31,6 +31,7 @@ class Prose:
 
     def __init__(self, links: Links, apa: Apa, page: str, printed: Printed | None = None) -> None:
         self.links, self.apa, self.page, self._printed = links, apa, page, printed or Printed()
+        self._folder = page.rpartition("/")[0]
 
     def href(self, address: str) -> str:
         """An address as a link on this page."""
@@ -38,7 +39,7 @@ class Prose:
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs: a line break in the data begins a new one."""
-        return html("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
+        return html("\n".join([f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()]))
 
     def inline(self, text: str) -> Markup:
         """A text within a paragraph."""
@@ -50,7 +51,11 @@ class Prose:
 
     def record(self, record: Record) -> Markup:
         """A record by its title, linked to its page."""
-        return _titled(self.href(addresses.of_record(record)), record.title)
+        place = self._folder, Record, record.id
+        if place not in self._printed.by_folder:
+            href = self.href(addresses.of_record(record))
+            self._printed.by_folder[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
+        return self._printed.by_folder[place]
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -81,12 +86,16 @@ class Prose:
             self._printed.entries[work.key] = html(self._entry(work))
         return self._printed.entries[work.key]
 
-    def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
-        """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
-        place = self.page.rpartition("/")[0], work.key
+    def once(self, write: Callable[[Prose, Hashable], Markup], what: Hashable) -> Markup:
+        """What ``write`` makes of something, where that is the same on all pages of a folder."""
+        place = self._folder, write, what
         if place not in self._printed.by_folder:
-            self._printed.by_folder[place] = write(self, work)
+            self._printed.by_folder[place] = write(self, what)
         return self._printed.by_folder[place]
+
+    def on_this_page(self, claims: Iterable[Claim]) -> Markup:
+        """Claims that stand on this page, by their ids."""
+        return html(", ".join([_anchor(claim) for claim in claims]))
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
@@ -101,11 +110,10 @@ class Prose:
         return "".join([self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
-        anchor = escaped(claim.id)
         if record is here:
-            return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
+            return _anchor(claim)
         href = escaped(self.href(addresses.of_claim(record, claim)))
-        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{anchor}</span></a>'
+        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{escaped(claim.id)}</span></a>'
 
     def _entry(self, work: Work) -> str:
         unchecked = f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
@@ -166,9 +174,9 @@ def _piece(piece: Piece) -> str:
     return f'<a href="{escaped(piece.href)}">{text}</a>' if piece.href else text
 
 
-@lru_cache(maxsize=20_000)
-def _titled(href: str, title: str) -> Markup:
-    return html(f'<a href="{escaped(href)}">{escaped(title)}</a>')
+def _anchor(claim: Claim) -> str:
+    anchor = escaped(claim.id)
+    return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
 
 
 @lru_cache(maxsize=20_000)
