@@ -12,13 +12,15 @@ from ..model import Definition, KnowledgeBase, Record
 from . import addresses
 from .imprint import Imprint
 
-_CODES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+_CODES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
 def in_script(described: dict[str, object]) -> str:
     """The description as a block for the head of a page; what is empty is left out."""
     text = to_json({"@context": "https://schema.org"} | _given(described)).decode()
-    return f'<script type="application/ld+json">{text.translate(_CODES)}</script>\n'
+    for sign, code in _CODES.items():
+        text = text.replace(sign, code)
+    return f'<script type="application/ld+json">{text}</script>\n'
 
 
 def described_page(says: str, record: Record, imprint: Imprint) -> dict[str, object]:

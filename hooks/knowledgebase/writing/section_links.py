@@ -13,12 +13,13 @@ _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?
 
 def with_section_links(article: str) -> str:
     """The HTML of an article with a link beside each heading of the second and third level that has an id."""
-    return _HEADING.sub(lambda heading: _linked(*heading.group(0, "id", "words")), article)
+    return _HEADING.sub(lambda heading: _linked(heading[0]), article)
 
 
 @lru_cache(maxsize=1_000)
-def _linked(heading: str, name: str, words: str) -> str:
+def _linked(heading: str) -> str:
     """A heading with its link. Most pages have the same few."""
+    name, words = _HEADING.fullmatch(heading).group("id", "words")
     spoken = re.sub(r"<[^<>]+>", "", words).replace('"', "&quot;")
     link = f'<a class="kb-here" href="#{name}" aria-label="Link to this section: {spoken}">#</a>'
     return f'<div class="kb-heading">{heading}{link}</div>'
