@@ -34,17 +34,17 @@ class Citation(NamedTuple):
     at: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RecordLink:
     """A link to a record or to one of its claims; ``words`` replace the title when given."""
 
@@ -53,7 +53,7 @@ class RecordLink:
     words: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citations:
     """One bracket of citations. ``narrative`` marks ``[-@key]``: the sentence itself names the authors."""
 
@@ -61,7 +61,7 @@ class Citations:
     narrative: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Malformed:
     """A bracket that opens like a notation and is none. ``why`` is a whole message with what may be meant."""
 
@@ -70,6 +70,7 @@ class Malformed:
 
 
 Part = Text | Emphasis | RecordLink | Citations | Malformed
+_OUT_OF_BRACKETS = (Text, Emphasis)
 
 _COUNTED = re.compile(r"\[\[|\[-?@|;\s*+@|\*[^\s*\[\]][^*\[\]]*+\*")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
@@ -94,17 +95,16 @@ def parse(text: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=100_000)
 def _parse(text: str) -> tuple[Part, ...]:
-    return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
+    """Where every bracket belongs to an ordinary link, as mostly, the text is only cut at the links."""
+    pieces = _ORDINARY_LINK.split(text)
+    only_links = "*" not in text and text.count("[") == 2 * (len(pieces) // 4)
+    parts = _cut_at_links(pieces) if only_links else _parts(text)
+    return tuple([part for part in parts if not isinstance(part, Text) or part.text])
 
 
 def in_brackets(text: str) -> list[RecordLink | Citations | Malformed]:
-    """The parts of a text that stand in brackets; where each is an ordinary link, as mostly, nothing is parsed."""
-    if "[" not in text:
-        return []
-    ordinary = _ORDINARY_LINK.findall(text)
-    if text.count("[") == 2 * len(ordinary):
-        return [RecordLink(record, claim or None, words or None) for record, claim, words in ordinary]
-    return [part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)]
+    """The parts of a text that stand in brackets."""
+    return [part for part in parse(text) if not isinstance(part, _OUT_OF_BRACKETS)] if "[" in text else []
 
 
 def count_notations(text: str) -> int:
@@ -133,6 +133,14 @@ def _spoken(part: Part, title_of: Callable[[RecordLink], str]) -> str:
     if isinstance(part, RecordLink):
         return part.words or title_of(part)
     return _LEFT_OUT if isinstance(part, Citations) else part.text
+
+
+def _cut_at_links(pieces: Sequence[str]) -> Iterator[Part]:
+    """The parts of what was split at links: each text is followed by the record, the claim and the words of a link."""
+    for at in range(0, len(pieces) - 1, 4):
+        yield Text(pieces[at])
+        yield RecordLink(*pieces[at + 1 : at + 4])
+    yield Text(pieces[-1])
 
 
 def _parts(text: str) -> Iterator[Part]:
