@@ -9,12 +9,13 @@ A key takes in more than a page shows, never less: it is cheaper to make a page 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
 from ..known import digest
 from ..links import Links
-from ..model import Record
+from ..model import Record, Work
 
 _SAYING = {"claims", "differ", "no_difference", "unknown"}  # the fields that indexes show nothing of
 
@@ -48,15 +49,28 @@ class Keys:
         return self._of_records[record.id]
 
     def _of_record(self, record: Record) -> str:
-        links = self._links
+        links, own = self._links, self._own
         shown = [*links.mentions(record), *(guidance for guidance, _ in links.pairs_answering(record))]
-        related = (f"{relation} {other.id}" for relation, others in links.relations(record) for other in others)
-        leading = (other.id for other in links.linked_from(record))
-        return digest(self.of_records([record, *shown]), *related, "", *leading)
+        related = [f"{relation} {other.id}" for relation, others in links.relations(record) for other in others]
+        leading = [other.id for other in links.linked_from(record)]
+        return digest(self.general, own[record.id], *[own[other.id] for other in shown], "", *related, "", *leading)
 
     def of_records(self, records: Iterable[Record]) -> str:
         """Of what shows these records and no other."""
-        return digest(self.general, *(self._own[record.id] for record in records))
+        return digest(self.general, *[self._own[record.id] for record in records])
+
+    def of_work(self, work: Work) -> str:
+        """Of the page of a work: the records that cite it, in whatever way."""
+        return self.of_records(self._citing.get(work.key, ()))
+
+    @cached_property
+    def _citing(self) -> dict[str, list[Record]]:
+        """The records that cite a work, by its key."""
+        citing: dict[str, list[Record]] = defaultdict(list)
+        for record in self._links.base.records:
+            for key in self._links.references_of(record).cited:
+                citing[key].append(record)
+        return citing
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -70,6 +84,7 @@ def _names(record: Record) -> str:
 
 
 def _outline(record: Record) -> str:
-    parts = [part for claim in record.claims for part in (claim, claim.check)]
-    cited = [[(cite.source, cite.via) for cite in part.cite] if part else None for part in parts]
-    return record.model_dump_json(exclude=_SAYING) + repr(cited)
+    shown = [value for name, value in vars(record).items() if name not in _SAYING]
+    cited = [(claim.id, cite.source, cite.via) for claim in record.claims for cite in claim.cite]
+    checked = [(claim.id, cite.source) for claim in record.claims if claim.check for cite in claim.check.cite]
+    return repr((shown, cited, checked))
