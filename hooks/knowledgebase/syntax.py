@@ -117,7 +117,9 @@ def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     words = "".join([_spoken(part, title_of) for part in parse(text)])
     if _LEFT_OUT in words:
         words = _GAP.sub("", words).replace(_LEFT_OUT, "")
-    return _SPACES.sub(" ", words).strip() if "\n" in words else " ".join(words.split())  # the same, but quicker
+    if "  " not in words and words.isprintable():  # so the only white space in it are single spaces
+        return words.strip()
+    return _SPACES.sub(" ", words).strip()
 
 
 def locator_problem(at: str) -> str | None:
