@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,7 +22,8 @@ class Printed:
     """What is the same on every page of a site, or of a folder, as it was written on the first that had it."""
 
     entries: dict[str, Markup] = field(default_factory=dict)
-    by_folder: dict[tuple[str, object, Hashable], Markup] = field(default_factory=dict)
+    listed: dict[tuple[str, str], Markup] = field(default_factory=dict)  # works in lists, by folder and key
+    titled: dict[tuple[str, str], Markup] = field(default_factory=dict)  # records, by folder and id
     brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
 
 
@@ -51,11 +52,11 @@ class Prose:
 
     def record(self, record: Record) -> Markup:
         """A record by its title, linked to its page."""
-        place = self._folder, Record, record.id
-        if place not in self._printed.by_folder:
+        place = self._folder, record.id
+        if place not in self._printed.titled:
             href = self.href(addresses.of_record(record))
-            self._printed.by_folder[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
-        return self._printed.by_folder[place]
+            self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
+        return self._printed.titled[place]
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -86,12 +87,12 @@ class Prose:
             self._printed.entries[work.key] = html(self._entry(work))
         return self._printed.entries[work.key]
 
-    def once(self, write: Callable[[Prose, Hashable], Markup], what: Hashable) -> Markup:
-        """What ``write`` makes of something, where that is the same on all pages of a folder."""
-        place = self._folder, write, what
-        if place not in self._printed.by_folder:
-            self._printed.by_folder[place] = write(self, what)
-        return self._printed.by_folder[place]
+    def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
+        """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
+        place = self._folder, work.key
+        if place not in self._printed.listed:
+            self._printed.listed[place] = write(self, work)
+        return self._printed.listed[place]
 
     def on_this_page(self, claims: Iterable[Claim]) -> Markup:
         """Claims that stand on this page, by their ids."""
