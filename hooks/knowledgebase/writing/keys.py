@@ -9,7 +9,6 @@ A key takes in more than a page shows, never less: it is cheaper to make a page 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -61,16 +60,7 @@ class Keys:
 
     def of_work(self, work: Work) -> str:
         """Of the page of a work: the records that cite it, in whatever way."""
-        return self.of_records(self._citing.get(work.key, ()))
-
-    @cached_property
-    def _citing(self) -> dict[str, list[Record]]:
-        """The records that cite a work, by its key."""
-        citing: dict[str, list[Record]] = defaultdict(list)
-        for record in self._links.base.records:
-            for key in self._links.references_of(record).cited:
-                citing[key].append(record)
-        return citing
+        return self.of_records(self._links.citing(work))
 
     @cached_property
     def _own(self) -> dict[str, str]:
