@@ -24,6 +24,7 @@ class Printed:
     entries: dict[str, Markup] = field(default_factory=dict)
     listed: dict[tuple[str, str], Markup] = field(default_factory=dict)  # works in lists, by folder and key
     titled: dict[tuple[str, str], Markup] = field(default_factory=dict)  # records, by folder and id
+    linked: dict[tuple[str, RecordLink], str] = field(default_factory=dict)  # links to whole records, by folder
     brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
 
 
@@ -148,6 +149,15 @@ class Prose:
         return _pieces(self.apa.in_text(part.items, authors=not part.narrative))
 
     def _link(self, link: RecordLink) -> str:
+        """A link to a whole record is the same on all pages of a folder; one to a claim may lead to this very page."""
+        if link.claim:
+            return self._resolved(link)
+        place = self._folder, link
+        if place not in self._printed.linked:
+            self._printed.linked[place] = self._resolved(link)
+        return self._printed.linked[place]
+
+    def _resolved(self, link: RecordLink) -> str:
         record = self.links.record(link.record)
         claim = self.links.claim(record, link.claim) if record and link.claim else None
         if record is None or (link.claim and claim is None):
@@ -180,7 +190,6 @@ def _anchor(claim: Claim) -> str:
     return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
 
 
-@lru_cache(maxsize=20_000)
 def _link(href: str, words: str) -> str:
     return f'<a href="{escaped(href)}">{isolated(words)}</a>'
 

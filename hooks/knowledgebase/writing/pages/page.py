@@ -38,7 +38,7 @@ from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
 from .compiled import templates
 
-_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_SECTION, _ITS_HEADING = '<h2 id="', re.compile(r'([^"]+)">(.*?)</h2>')
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the article."""
-        return tuple([_heading(*found) for found in _SECTION.findall(self.article)])
+        found = map(_ITS_HEADING.match, self.article.split(_SECTION)[1:])
+        return tuple([_heading(*heading.groups()) for heading in found if heading])
 
     @property
     def anchors(self) -> frozenset[str]:
