@@ -172,9 +172,9 @@ class Prose:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _pieces(pieces: tuple[Piece, ...]) -> str:
-    """The same on every page: a work is cited on many."""
+    """Many pages show the same: how a page is cited, but for its title, and works that are cited on several."""
     return "".join(map(_piece, pieces))
 
 

@@ -44,8 +44,11 @@ def rich(text: RichText, in_italics: bool = False) -> Pieces:
 
 def joined(parts: Iterable[Pieces], separator: str = ", ") -> Pieces:
     """The parts that are not empty, with the separator between them."""
+    given = list(filter(None, parts))
+    if len(given) < 2:
+        return tuple(*given)
     between = Piece(separator)
-    return tuple([piece for part in parts if part for piece in (between, *part)][1:])
+    return tuple([piece for part in given for piece in (between, *part)][1:])
 
 
 def bracketed(pieces: Pieces, brackets: str = "()") -> Pieces:
