@@ -75,9 +75,10 @@ class Links:
 
     def references_of(self, record: Record) -> References:
         """What a record refers to, whether or not that is there."""
-        if record.id not in self._refer:
-            self._refer[record.id] = references(record)
-        return self._refer[record.id]
+        found = self._refer.get(name := record.id)
+        if found is None:
+            found = self._refer[name] = references(record)
+        return found
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""

@@ -43,9 +43,10 @@ class Keys:
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
-        if record.id not in self._of_records:
-            self._of_records[record.id] = self._of_record(record)
-        return self._of_records[record.id]
+        found = self._of_records.get(name := record.id)
+        if found is None:
+            found = self._of_records[name] = self._of_record(record)
+        return found
 
     def _of_record(self, record: Record) -> str:
         links, own = self._links, self._own

@@ -129,10 +129,11 @@ class Writer:
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""
-        if record.id not in self._openings:
+        found = self._openings.get(name := record.id)
+        if found is None:
             words = plain(record.in_short, self.links.title_of)
-            self._openings[record.id] = next(iter(sentences(words.split("\n")[0])), record.title)
-        return self._openings[record.id]
+            found = self._openings[name] = next(iter(sentences(words.split("\n")[0])), record.title)
+        return found
 
     def coins(self, work: Work) -> str:
         """A work of the bibliography as COinS: its page has them, and so has the list of all works."""
