@@ -38,7 +38,7 @@ from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
 from .compiled import templates
 
-_SECTION, _ITS_HEADING = '<h2 id="', re.compile(r'([^"]+)">(.*?)</h2>')
+_HEADING = re.compile(r'([^"]+)">(.*)')  # from its id to its end
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the article."""
-        found = map(_ITS_HEADING.match, self.article.split(_SECTION)[1:])
-        return tuple([_heading(*heading.groups()) for heading in found if heading])
+        sections = self.article.split('<h2 id="')[1:]
+        return tuple(filter(None, [_heading(section.partition("</h2>")[0]) for section in sections]))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -75,9 +75,10 @@ class Page:
 
 
 @lru_cache(maxsize=1_000)
-def _heading(anchor: str, title: str) -> Heading:
-    """A heading without its markup. Most pages have the same few."""
-    return Heading(anchor, unescape(re.sub(r"<[^>]+>", "", title)))
+def _heading(opened: str) -> Heading | None:
+    """A heading without its markup, if it has an id and nothing else. Most pages have the same few."""
+    found = _HEADING.fullmatch(opened)
+    return Heading(found[1], unescape(re.sub(r"<[^>]+>", "", found[2]))) if found else None
 
 
 class Writer:
