@@ -114,7 +114,7 @@ def count_notations(text: str) -> int:
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
-    words = "".join([_spoken(part, title_of) for part in parse(text)])
+    words = "".join([part.text if isinstance(part, Text) else _spoken(part, title_of) for part in parse(text)])
     if _LEFT_OUT in words:
         words = _GAP.sub("", words).replace(_LEFT_OUT, "")
     if "  " not in words and words.isprintable():  # so the only white space in it are single spaces
