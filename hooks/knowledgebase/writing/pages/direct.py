@@ -39,17 +39,6 @@ class DirectCode(CodeGenerator):
                 self.write(", ")
         self.write(")")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """What a template prints in a row is handed on as one text."""
-        if frame.buffer is not None or len(node.nodes) < 2:
-            super().visit_Output(node, frame)
-            return
-        row = frame.copy()
-        row.buffer = self.temporary_identifier()
-        self.writeline(f"{row.buffer} = []")
-        super().visit_Output(node, row)
-        self.writeline(f"yield concat({row.buffer})")
-
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write(f"environment.macro(macro, {len(macro_ref.node.args)})")
 
