@@ -54,10 +54,11 @@ class Prose:
     def record(self, record: Record) -> Markup:
         """A record by its title, linked to its page."""
         place = self._folder, record.id
-        if place not in self._printed.titled:
+        found = self._printed.titled.get(place)
+        if found is None:
             href = self.href(addresses.of_record(record))
-            self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
-        return self._printed.titled[place]
+            found = self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
+        return found
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -91,9 +92,10 @@ class Prose:
     def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
         """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
         place = self._folder, work.key
-        if place not in self._printed.listed:
-            self._printed.listed[place] = write(self, work)
-        return self._printed.listed[place]
+        found = self._printed.listed.get(place)
+        if found is None:
+            found = self._printed.listed[place] = write(self, work)
+        return found
 
     def on_this_page(self, claims: Iterable[Claim]) -> Markup:
         """Claims that stand on this page, by their ids."""
@@ -122,9 +124,10 @@ class Prose:
         return _pieces(self.apa.in_list(work)) + (unchecked if work.unchecked else "")
 
     def _bracket(self, citations: tuple[Citation, ...]) -> str:
-        if citations not in self._printed.brackets:
-            self._printed.brackets[citations] = self._print(citations)
-        return self._printed.brackets[citations]
+        found = self._printed.brackets.get(citations)
+        if found is None:
+            found = self._printed.brackets[citations] = self._print(citations)
+        return found
 
     def _print(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
@@ -153,9 +156,10 @@ class Prose:
         if link.claim:
             return self._resolved(link)
         place = self._folder, link
-        if place not in self._printed.linked:
-            self._printed.linked[place] = self._resolved(link)
-        return self._printed.linked[place]
+        found = self._printed.linked.get(place)
+        if found is None:
+            found = self._printed.linked[place] = self._resolved(link)
+        return found
 
     def _resolved(self, link: RecordLink) -> str:
         record = self.links.record(link.record)
