@@ -43,6 +43,7 @@ class Links:
     def __init__(self, base: KnowledgeBase, refer: Mapping[str, References] | None = None) -> None:
         self.base = base
         self._refer: dict[str, References] = dict(refer or {})
+        self._resting: dict[str, Resting] = {}
         self._rests: dict[str, dict[str, list[tuple[str, ClaimOn]]]] = {}
         self.works: dict[str, Work] = {work.key: work for work in base.works}
         self.records: dict[str, Record] = {alias: record for record in base.records for alias in record.aliases}
@@ -106,11 +107,9 @@ class Links:
 
     def resting_on(self, work: Work) -> Resting:
         """Every claim that rests on a work, by how it does."""
-        groups: dict[str, list[ClaimOn]] = defaultdict(list)
-        for record in self.citing(work):
-            for group, claim_on in self._resting_in(record).get(work.key, ()):
-                groups[group].append(claim_on)
-        return Resting(**{group: tuple(found) for group, found in groups.items()})
+        if work.key not in self._resting:
+            self._resting[work.key] = self._all_resting_on(work)
+        return self._resting[work.key]
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
@@ -163,6 +162,13 @@ class Links:
             for key in self.references_of(record).cited:
                 citing[key].append(record)
         return citing
+
+    def _all_resting_on(self, work: Work) -> Resting:
+        groups: dict[str, list[ClaimOn]] = defaultdict(list)
+        for record in self.citing(work):
+            for group, claim_on in self._resting_in(record).get(work.key, ()):
+                groups[group].append(claim_on)
+        return Resting(**{group: tuple(found) for group, found in groups.items()})
 
     def _resting_in(self, record: Record) -> dict[str, list[tuple[str, ClaimOn]]]:
         """By the key of each work, the claims of a record that rest on it, each with the group of ``Resting``."""
