@@ -69,6 +69,12 @@ def test_a_shelf_holds_its_records_by_kind_and_no_other(pages, address, ids):
     assert [heading.id for heading in pages[address].headings] == kinds
 
 
+def test_people_and_the_level_of_the_same_name_are_two_shelves(toy):
+    base = with_facets(toy, {"keeper": ((Concerned.people,), (Level.people,))})
+    led = re.findall(r'href="\.\./shelves/([a-z-]+)\.html">people who use services<', Site(base).pages["definitions/keeper.html"].article)
+    assert led == ["concerns-people-who-use-services", "level-people-who-use-services"]
+
+
 def choices(page):
     """The choices of a page: the words of each link with the number beside it, and where it leads."""
     found = re.findall(r'<li><a href="([^"]+)">([^<]+)</a> <span class="kb-count">(\d+)[^<]*</span>', page.article)

@@ -15,7 +15,7 @@ from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
 from .model.own_fields import Guidance, Pair
 from .model.references import References, references
 from .model.relations import Relation
-from .syntax import Citation, Citations, RecordLink, parse
+from .syntax import RecordLink
 
 
 class ClaimOn(NamedTuple):
@@ -43,6 +43,8 @@ class Links:
     def __init__(self, base: KnowledgeBase, refer: Mapping[str, References] | None = None) -> None:
         self.base = base
         self._refer: dict[str, References] = dict(refer or {})
+        self._resting: dict[str, Resting] = {}
+        self._rests: dict[str, dict[str, list[tuple[str, ClaimOn]]]] = {}
         self.works: dict[str, Work] = {work.key: work for work in base.works}
         self.records: dict[str, Record] = {alias: record for record in base.records for alias in record.aliases}
         self.records |= {record.id: record for record in base.records}
@@ -74,9 +76,10 @@ class Links:
 
     def references_of(self, record: Record) -> References:
         """What a record refers to, whether or not that is there."""
-        if record.id not in self._refer:
-            self._refer[record.id] = references(record)
-        return self._refer[record.id]
+        found = self._refer.get(name := record.id)
+        if found is None:
+            found = self._refer[name] = references(record)
+        return found
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""
@@ -98,15 +101,15 @@ class Links:
         """The records whose texts or ``see`` lead to this one, in the order of the knowledge base."""
         return self._incoming.get(record.id, ())
 
+    def citing(self, work: Work) -> tuple[Record, ...]:
+        """The records that cite a work, in whatever way, in the order of the knowledge base."""
+        return tuple(self._citing.get(work.key, ()))
+
     def resting_on(self, work: Work) -> Resting:
         """Every claim that rests on a work, by how it does."""
-        return self._resting.get(work.key, Resting())
-
-    def citations(self, record: Record) -> tuple[Citation, ...]:
-        """Every citation that a record's page prints, in the claims and in the texts."""
-        structured = tuple(cite.citation for _, cite in record.cites())
-        groups = (part for _, text in record.prose() for part in parse(text) if isinstance(part, Citations))
-        return structured + tuple(item for group in groups for item in group.items)
+        if work.key not in self._resting:
+            self._resting[work.key] = self._all_resting_on(work)
+        return self._resting[work.key]
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
@@ -153,13 +156,29 @@ class Links:
         yield from ((relation, other) for relation, other in found if other and other is not record)
 
     @cached_property
-    def _resting(self) -> dict[str, Resting]:
-        groups: dict[str, dict[str, list[ClaimOn]]] = defaultdict(lambda: defaultdict(list))
+    def _citing(self) -> dict[str, list[Record]]:
+        citing: dict[str, list[Record]] = defaultdict(list)
         for record in self.base.records:
+            for key in self.references_of(record).cited:
+                citing[key].append(record)
+        return citing
+
+    def _all_resting_on(self, work: Work) -> Resting:
+        groups: dict[str, list[ClaimOn]] = defaultdict(list)
+        for record in self.citing(work):
+            for group, claim_on in self._resting_in(record).get(work.key, ()):
+                groups[group].append(claim_on)
+        return Resting(**{group: tuple(found) for group, found in groups.items()})
+
+    def _resting_in(self, record: Record) -> dict[str, list[tuple[str, ClaimOn]]]:
+        """By the key of each work, the claims of a record that rest on it, each with the group of ``Resting``."""
+        if record.id not in self._rests:
+            found: dict[str, list[tuple[str, ClaimOn]]] = defaultdict(list)
             for claim in record.claims:
                 for (key, group), cites in _rests(claim).items():
-                    groups[key][group].append(ClaimOn(record, claim, tuple(cites)))
-        return {key: Resting(**{group: tuple(found) for group, found in by.items()}) for key, by in groups.items()}
+                    found[key].append((group, ClaimOn(record, claim, tuple(cites))))
+            self._rests[record.id] = found
+        return self._rests[record.id]
 
 
 def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:

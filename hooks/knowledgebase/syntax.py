@@ -34,12 +34,12 @@ class Citation(NamedTuple):
     at: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Emphasis:
     text: str
 
@@ -67,6 +67,7 @@ class Malformed(NamedTuple):
 
 
 Part = Text | Emphasis | RecordLink | Citations | Malformed
+_OUT_OF_BRACKETS = (Text, Emphasis)
 
 _COUNTED = re.compile(r"\[\[|\[-?@|;\s*+@|\*[^\s*\[\]][^*\[\]]*+\*")
 _OPENING = re.compile(r"\[\[|\[-?@|\*(?=\S)")
@@ -91,20 +92,16 @@ def parse(text: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=100_000)
 def _parse(text: str) -> tuple[Part, ...]:
-    return tuple([part for part in _parts(text) if not isinstance(part, Text) or part.text])
+    """Where every bracket belongs to an ordinary link, as mostly, the text is only cut at the links."""
+    pieces = _ORDINARY_LINK.split(text)
+    only_links = "*" not in text and text.count("[") == 2 * (len(pieces) // 4)
+    parts = _cut_at_links(pieces) if only_links else _parts(text)
+    return tuple([part for part in parts if not isinstance(part, Text) or part.text])
 
 
 def in_brackets(text: str) -> tuple[RecordLink | Citations | Malformed, ...]:
-    """The parts of a text that stand in brackets; where each is an ordinary link, as mostly, nothing is parsed."""
-    return _in_brackets(text) if "[" in text else ()
-
-
-@lru_cache(maxsize=500)  # several ask for them of the same record, one after the other
-def _in_brackets(text: str) -> tuple[RecordLink | Citations | Malformed, ...]:
-    ordinary = _ORDINARY_LINK.findall(text)
-    if text.count("[") == 2 * len(ordinary):
-        return tuple([RecordLink(record, claim or None, words or None) for record, claim, words in ordinary])
-    return tuple([part for part in parse(text) if isinstance(part, RecordLink | Citations | Malformed)])
+    """The parts of a text that stand in brackets."""
+    return tuple([part for part in parse(text) if not isinstance(part, _OUT_OF_BRACKETS)]) if "[" in text else ()
 
 
 def too_many_notations(text: str) -> int:
@@ -120,10 +117,12 @@ def too_many_notations(text: str) -> int:
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
-    words = "".join([_spoken(part, title_of) for part in parse(text)])
+    words = "".join([part.text if isinstance(part, Text) else _spoken(part, title_of) for part in parse(text)])
     if _LEFT_OUT in words:
         words = _GAP.sub("", words).replace(_LEFT_OUT, "")
-    return _SPACES.sub(" ", words).strip() if "\n" in words else " ".join(words.split())  # the same, but quicker
+    if "  " not in words and words.isprintable():  # so the only white space in it are single spaces
+        return words.strip()
+    return _SPACES.sub(" ", words).strip()
 
 
 @lru_cache(maxsize=10_000)  # many works are cited by their first pages
@@ -140,6 +139,14 @@ def _spoken(part: Part, title_of: Callable[[RecordLink], str]) -> str:
     if isinstance(part, RecordLink):
         return part.words or title_of(part)
     return _LEFT_OUT if isinstance(part, Citations) else part.text
+
+
+def _cut_at_links(pieces: Sequence[str]) -> Iterator[Part]:
+    """The parts of what was split at links: each text is followed by the record, the claim and the words of a link."""
+    for at in range(0, len(pieces) - 1, 4):
+        yield Text(pieces[at])
+        yield RecordLink(*pieces[at + 1 : at + 4])
+    yield Text(pieces[-1])
 
 
 def _parts(text: str) -> Iterator[Part]:

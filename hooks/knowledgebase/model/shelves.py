@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from .facets import Concerned, Facet, Level
 from .records import Record
+
+Place = tuple[Concerned | None, Level | None]  # whom it concerns, and at which level; None where that does not matter
+_PLACES: tuple[Place, ...] = (
+    *((concerned, None) for concerned in Concerned),
+    *((None, level) for level in Level),
+    *product(Concerned, Level),
+    (None, None),
+)
 
 
 @dataclass(frozen=True)
@@ -26,12 +35,10 @@ class Shelf:
 
 def shelves(records: Iterable[Record]) -> tuple[Shelf, ...]:
     """Every shelf that holds a record: by whom it concerns, by level, then each of the first at each of the second."""
-    every = tuple(records)
-    concerned = [Shelf((facet,), tuple(one for one in every if facet in one.concerns)) for facet in Concerned]
-    levels = [Shelf((level,), _at(level, every)) for level in Level]
-    both = [Shelf((*shelf.facets, level), _at(level, shelf.records)) for shelf in concerned for level in Level]
-    return tuple(shelf for shelf in (*concerned, *levels, *both) if shelf.records)
-
-
-def _at(level: Level, records: tuple[Record, ...]) -> tuple[Record, ...]:
-    return tuple(record for record in records if level in record.levels)
+    found: dict[Place, list[Record]] = {place: [] for place in _PLACES}
+    for record in records:
+        for place in product({*record.concerns, None}, {*record.levels, None}):
+            found[place].append(record)
+    return tuple(
+        Shelf(tuple(filter(None, place)), tuple(there)) for place, there in found.items() if there and place != (None, None)
+    )

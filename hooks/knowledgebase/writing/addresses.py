@@ -90,6 +90,7 @@ def of_all_works(ending: str) -> str:
     return f"data/bibliography.{ending}"
 
 
+@lru_cache(typed=True)  # a person and a level may have the same name
 def of_shelf(*facets: Facet) -> str:
     """Where the records stand that concern somebody, that lie at a level, or both: ``of_shelf(Level.teams)``."""
     parts = (f"{'level' if isinstance(facet, Level) else 'concerns'}-{facet.slug}" for facet in facets)

@@ -6,9 +6,8 @@ what all pages share is worked out once.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -50,19 +49,21 @@ class Frame:
     def __init__(self, writer: Writer, menu: Sequence[MenuGroup], notice: str, setting: Setting) -> None:
         self._imprint, self._setting = writer.imprint, setting
         self._template = writer.templates.get_template("frame.html")
-        self._menu = cache(lambda base, here: html(self._write_menu(writer, menu, base, here)))
-        self._shared = {"notice": html(notice), "setting": setting}
+        self._shared = {"notice": html(notice), "setting": setting, "menu": menu}
+        self._part = cache(partial(self._write_part, writer))
 
     def around(self, page: Page) -> str:
         """A whole page."""
+        base, contents = self._base(page.address), () if page.address == addresses.FRONT else page.headings
         return self._template.render(
             self._shared,
             page=page,
             article=html(page.article),
             head=html(page.head),
-            base=self._base(page.address),
-            menu=self._menu(self._base(page.address), self._marked(page.address)),
-            contents=() if page.address == addresses.FRONT else page.headings,
+            base=base,
+            header=self._part("header.html", base, self._marked(page.address), bool(contents)),
+            contents=contents,
+            foot=self._part("foot.html", base),
             canonical=self._imprint.absolute(page.address) if page.listed else "",
             edit=self._edit(page),
         )
@@ -75,12 +76,13 @@ class Frame:
 
     def _marked(self, address: str) -> str:
         """The line of the menu that is marked on a page: its own, or that of the index it belongs to."""
-        folder = posixpath.dirname(address)
-        return f"{folder}/index.html" if folder else address
+        folder, slash, _ = address.rpartition("/")
+        return f"{folder}/index.html" if slash else address
 
     def _edit(self, page: Page) -> str:
         return urljoin(self._setting.edit_uri, f"../{page.source}") if self._setting.edit_uri and page.source else ""
 
-    @staticmethod
-    def _write_menu(writer: Writer, menu: Sequence[MenuGroup], base: str, here: str) -> str:
-        return writer.templates.get_template("menu.html").render(menu=menu, base=base, here=here)
+    def _write_part(self, writer: Writer, template: str, base: str, here: str = "", has_contents: bool = False) -> str:
+        """What most pages share; ``here`` is the line of the menu that is marked on them."""
+        part = writer.templates.get_template(template)
+        return html(part.render(self._shared, base=base, here=here, has_contents=has_contents))

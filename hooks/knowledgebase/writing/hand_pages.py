@@ -68,8 +68,10 @@ def write_notations(article: str, page: str, writer: Writer) -> str:
     if not notations:
         return article
     written = _SET_APART.sub(lambda found: str(prose.inline(html.unescape(found[1]))), article)
-    groups = (part for text in notations for part in parse(text) if isinstance(part, Citations))
-    references = references_for((item for group in groups for item in group.items), writer.links, writer.apa)
+    groups = [part.items for text in notations for part in parse(text) if isinstance(part, Citations)]
+    cites = [cite for items in groups for cite in items]
+    cited, read = {cite.source for cite in cites}, {cite.via or cite.source for cite in cites}
+    references = references_for(cited, read, writer.links, writer.apa)
     return written + str(writer.macros.references(prose, references))
 
 

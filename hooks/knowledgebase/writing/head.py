@@ -51,4 +51,4 @@ def _tags(title: str, reviewed: date | None, imprint: Imprint) -> str:
         ("name", "DC.date", reviewed.isoformat() if reviewed else ""),
         ("name", "DC.language", "en"),
     ]
-    return "".join(f'<meta {kind}="{name}" content="{escaped(says)}">\n' for kind, name, says in tags if says)
+    return "".join([f'<meta {kind}="{name}" content="{escaped(says)}">\n' for kind, name, says in tags if says])

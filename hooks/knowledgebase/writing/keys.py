@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ..known import digest
 from ..links import Links
-from ..model import Record
+from ..model import Record, Work
 
 _SAYING = {"claims", "differ", "no_difference", "unknown"}  # the fields that indexes show nothing of
 
@@ -43,16 +43,17 @@ class Keys:
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
-        if record.id not in self._of_records:
-            self._of_records[record.id] = self._of_record(record)
-        return self._of_records[record.id]
+        found = self._of_records.get(name := record.id)
+        if found is None:
+            found = self._of_records[name] = self._of_record(record)
+        return found
 
     def _of_record(self, record: Record) -> str:
-        links = self._links
+        links, own = self._links, self._own
         shown = [*links.mentions(record), *(guidance for guidance, _ in links.pairs_answering(record))]
-        related = (f"{relation} {other.id}" for relation, others in links.relations(record) for other in others)
-        leading = (other.id for other in links.linked_from(record))
-        return digest(self.of_records([record, *shown]), *related, "", *leading)
+        related = [f"{relation} {other.id}" for relation, others in links.relations(record) for other in others]
+        leading = [other.id for other in links.linked_from(record)]
+        return digest(self.general, own[record.id], *[own[other.id] for other in shown], "", *related, "", *leading)
 
     def of_itself(self, record: Record) -> str:
         """Of what shows a record and which ones it is related with, but nothing that those say."""
@@ -61,7 +62,11 @@ class Keys:
 
     def of_records(self, records: Iterable[Record]) -> str:
         """Of what shows these records and no other."""
-        return digest(self.general, *(self._own[record.id] for record in records))
+        return digest(self.general, *[self._own[record.id] for record in records])
+
+    def of_work(self, work: Work) -> str:
+        """Of the page of a work: the records that cite it, in whatever way."""
+        return self.of_records(self._links.citing(work))
 
     @cached_property
     def _own(self) -> dict[str, str]:
@@ -75,6 +80,7 @@ def _names(record: Record) -> str:
 
 
 def _outline(record: Record) -> str:
-    parts = [part for claim in record.claims for part in (claim, claim.check)]
-    cited = [[(cite.source, cite.via) for cite in part.cite] if part else None for part in parts]
-    return record.model_dump_json(exclude=_SAYING) + repr(cited)
+    shown = [value for name, value in vars(record).items() if name not in _SAYING]
+    cited = [(claim.id, cite.source, cite.via) for claim in record.claims for cite in claim.cite]
+    checked = [(claim.id, cite.source) for claim in record.claims if claim.check for cite in claim.check.cite]
+    return repr((shown, cited, checked))

@@ -19,10 +19,12 @@ from .escaping import escaped, html
 
 @dataclass(frozen=True)
 class Printed:
-    """What of works is the same on every page of a site, or of a folder, as it was written on the first that had it."""
+    """What is the same on every page of a site, or of a folder, as it was written on the first that had it."""
 
     entries: dict[str, Markup] = field(default_factory=dict)
-    by_folder: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    listed: dict[tuple[str, str], Markup] = field(default_factory=dict)  # works in lists, by folder and key
+    titled: dict[tuple[str, str], Markup] = field(default_factory=dict)  # records, by folder and id
+    linked: dict[tuple[str, RecordLink], str] = field(default_factory=dict)  # links to whole records, by folder
     brackets: dict[tuple[Citation, ...], str] = field(default_factory=dict)
 
 
@@ -31,6 +33,7 @@ class Prose:
 
     def __init__(self, links: Links, apa: Apa, page: str, printed: Printed | None = None) -> None:
         self.links, self.apa, self.page, self._printed = links, apa, page, printed or Printed()
+        self._folder = page.rpartition("/")[0]
 
     def href(self, address: str) -> str:
         """An address as a link on this page."""
@@ -38,7 +41,7 @@ class Prose:
 
     def paragraphs(self, text: str) -> Markup:
         """A text as paragraphs: a line break in the data begins a new one."""
-        return html("\n".join(f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()))
+        return html("\n".join([f"<p>{self._inline(line)}</p>" for line in text.split("\n") if line.strip()]))
 
     def inline(self, text: str) -> Markup:
         """A text within a paragraph."""
@@ -50,7 +53,12 @@ class Prose:
 
     def record(self, record: Record) -> Markup:
         """A record by its title, linked to its page."""
-        return _titled(self.href(addresses.of_record(record)), record.title)
+        place = self._folder, record.id
+        found = self._printed.titled.get(place)
+        if found is None:
+            href = self.href(addresses.of_record(record))
+            found = self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
+        return found
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -83,10 +91,15 @@ class Prose:
 
     def in_list(self, write: Callable[[Prose, Work], Markup], work: Work) -> Markup:
         """A work in a list of references, as ``write`` writes it, which is the same on all pages of a folder."""
-        place = self.page.rpartition("/")[0], work.key
-        if place not in self._printed.by_folder:
-            self._printed.by_folder[place] = write(self, work)
-        return self._printed.by_folder[place]
+        place = self._folder, work.key
+        found = self._printed.listed.get(place)
+        if found is None:
+            found = self._printed.listed[place] = write(self, work)
+        return found
+
+    def on_this_page(self, claims: Iterable[Claim]) -> Markup:
+        """Claims that stand on this page, by their ids."""
+        return html(", ".join([_anchor(claim) for claim in claims]))
 
     def pieces(self, pieces: tuple[Piece, ...]) -> Markup:
         """Printed pieces, each work linked to its entry on this page, each address to where it leads."""
@@ -101,20 +114,20 @@ class Prose:
         return "".join([self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
-        anchor = escaped(claim.id)
         if record is here:
-            return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
+            return _anchor(claim)
         href = escaped(self.href(addresses.of_claim(record, claim)))
-        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{anchor}</span></a>'
+        return f'<a href="{href}">{escaped(record.title)} <span class="kb-id">#{escaped(claim.id)}</span></a>'
 
     def _entry(self, work: Work) -> str:
         unchecked = f' <span class="kb-unchecked">Details not checked: {escaped(work.unchecked)}.</span>'
         return _pieces(self.apa.in_list(work)) + (unchecked if work.unchecked else "")
 
     def _bracket(self, citations: tuple[Citation, ...]) -> str:
-        if citations not in self._printed.brackets:
-            self._printed.brackets[citations] = self._print(citations)
-        return self._printed.brackets[citations]
+        found = self._printed.brackets.get(citations)
+        if found is None:
+            found = self._printed.brackets[citations] = self._print(citations)
+        return found
 
     def _print(self, citations: Sequence[Citation]) -> str:
         known = [c for c in citations if self._known(c)]
@@ -139,6 +152,16 @@ class Prose:
         return _pieces(self.apa.in_text(part.items, authors=not part.narrative))
 
     def _link(self, link: RecordLink) -> str:
+        """A link to a whole record is the same on all pages of a folder; one to a claim may lead to this very page."""
+        if link.claim:
+            return self._resolved(link)
+        place = self._folder, link
+        found = self._printed.linked.get(place)
+        if found is None:
+            found = self._printed.linked[place] = self._resolved(link)
+        return found
+
+    def _resolved(self, link: RecordLink) -> str:
         record = self.links.record(link.record)
         claim = self.links.claim(record, link.claim) if record and link.claim else None
         if record is None or (link.claim and claim is None):
@@ -153,9 +176,9 @@ class Prose:
         return [key for key in (citation.source, citation.via) if key and key not in self.links.works]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _pieces(pieces: tuple[Piece, ...]) -> str:
-    """The same on every page: a work is cited on many."""
+    """Many pages show the same: how a page is cited, but for its title, and works that are cited on several."""
     return "".join(map(_piece, pieces))
 
 
@@ -166,12 +189,11 @@ def _piece(piece: Piece) -> str:
     return f'<a href="{escaped(piece.href)}">{text}</a>' if piece.href else text
 
 
-@lru_cache(maxsize=20_000)
-def _titled(href: str, title: str) -> Markup:
-    return html(f'<a href="{escaped(href)}">{escaped(title)}</a>')
+def _anchor(claim: Claim) -> str:
+    anchor = escaped(claim.id)
+    return f'<a class="kb-id" href="#{anchor}">#{anchor}</a>'
 
 
-@lru_cache(maxsize=20_000)
 def _link(href: str, words: str) -> str:
     return f'<a href="{escaped(href)}">{isolated(words)}</a>'
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import dataclass
 
 from ..links import Links
 from ..model import Claim, Record, Work
-from ..syntax import Citation
 from .apa import Apa
 
 
@@ -23,16 +22,16 @@ class References:
         return bool(self.read or self.second_hand)
 
 
-def references_for(citations: Iterable[Citation], links: Links, apa: Apa) -> References:
-    """The list for a page that prints these citations; works that are not in the bibliography are left out."""
-    citations = tuple(citations)
-    read = {citation.via or citation.source for citation in citations}
-    second_hand = {citation.source for citation in citations if citation.via} - read
+def references_for(cited: Set[str], read: Set[str], links: Links, apa: Apa) -> References:
+    """The list for a page that cites works with these keys and takes from those that were read.
 
-    def listed(keys: set[str]) -> tuple[Work, ...]:
-        return tuple(sorted((links.works[key] for key in keys if key in links.works), key=apa.sort_key))
+    Works that are not in the bibliography are left out.
+    """
 
-    return References(listed(read), listed(second_hand))
+    def listed(keys: Set[str]) -> tuple[Work, ...]:
+        return tuple(sorted([links.works[key] for key in keys if key in links.works], key=apa.sort_key))
+
+    return References(listed(read), listed(cited - read))
 
 
 def claims_by_work(record: Record) -> dict[str, list[Claim]]:

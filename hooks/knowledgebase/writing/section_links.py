@@ -13,12 +13,26 @@ _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?
 
 def with_section_links(article: str) -> str:
     """The HTML of an article with a link beside each heading of the second and third level that has an id."""
-    return _HEADING.sub(lambda heading: _linked(*heading.group(0, "id", "words")), article)
+    return _with_links(_with_links(article, "h2"), "h3")
+
+
+def _with_links(article: str, tag: str) -> str:
+    """Headings are found by cutting the article at their tags, which is quicker than any pattern."""
+    before, *sections = article.split(f'<{tag} id="')
+    pieces = [before]
+    for section in sections:
+        heading, end, rest = section.partition(f"</{tag}>")
+        pieces += (_linked(f'<{tag} id="{heading}{end}'), rest)
+    return "".join(pieces)
 
 
 @lru_cache(maxsize=1_000)
-def _linked(heading: str, name: str, words: str) -> str:
-    """A heading with its link. Most pages have the same few."""
+def _linked(heading: str) -> str:
+    """A heading with its link, if it has an id and nothing else. Most pages have the same few."""
+    found = _HEADING.fullmatch(heading)
+    if not found:
+        return heading
+    name, words = found.group("id", "words")
     spoken = re.sub(r"<[^<>]+>", "", words).replace('"', "&quot;")
     link = f'<a class="kb-here" href="#{name}" aria-label="Link to this section: {spoken}">#</a>'
     return f'<div class="kb-heading">{heading}{link}</div>'

@@ -111,21 +111,20 @@ class Site:
         """A hand-written page: its notations written out, how to cite it, and the anchors that were published for it."""
         written = with_section_links(write_notations(article, address, self._writer)) + how_to_cite(address, self._writer)
         whole = written + self._keeper.what_lacks(address, fragments(written))
-        return self._finished(Page(address, title, description, whole, source, head=self.head(address)))
+        return self._finished(Page(address, title, description, whole, source), self.head(address))
 
     def frame(self, hand_written: Sequence[MenuGroup], setting: Setting) -> Frame:
         """The frame of every page. The groups of the menu that lead to hand-written pages stand around the others."""
         return Frame(self._writer, (*hand_written[:-1], *self.menu, *hand_written[-1:]), self.notice, setting)
 
-    def _with_head(self, page: Page) -> Page:
-        """A page with the tags for its head; what stands at an old address has none but its own."""
-        tags = head_of(page, self._records.get(page.address), self._imprint) if page.listed else ""
-        return page._replace(head=page.head + tags)
+    def _head_of(self, page: Page) -> str:
+        """The tags for the head of a page that is made from the data; what stands at an old address has none."""
+        return head_of(page, self._records.get(page.address), self._imprint) if page.listed else ""
 
-    def _finished(self, page: Page) -> Page:
-        """A page with the links to its feeds, or, in an edition, with all that marks it as a page of one."""
-        tags = links_to_feeds(page.address, self._imprint) if page.listed else ""
-        return frozen(page._replace(head=f"{page.head}{tags}"), self._writer)
+    def _finished(self, page: Page, head: str) -> Page:
+        """A page with its head and the links to its feeds, or, in an edition, with all that marks it as a page of one."""
+        feeds = links_to_feeds(page.address, self._imprint) if page.listed else ""
+        return frozen(page._replace(head=f"{page.head}{head}{feeds}"), self._writer)
 
     @cached_property
     def _files(self) -> Files:
@@ -136,7 +135,8 @@ class Site:
         return kept(batch.make(), self._imprint)
 
     def _page(self, draft: Draft) -> Page:
-        return self._finished(self._with_head(self._keeper.completed(draft.write())))
+        page = self._keeper.completed(draft.write())
+        return self._finished(page, self._head_of(page))
 
     def _framed(self, draft: Draft, frame: Frame) -> tuple[Export]:
         return (Export(draft.address, frame.around(self._page(draft))),)

@@ -40,9 +40,10 @@ class Apa:
         bibliography is printed as its key with a question mark.
         """
         spot = (tuple(citations), narrative, authors)
-        if spot not in self._spots:
-            self._spots[spot] = self._in_text(*spot)
-        return self._spots[spot]
+        found = self._spots.get(spot)
+        if found is None:
+            found = self._spots[spot] = self._in_text(*spot)
+        return found
 
     def _in_text(self, citations: Sequence[Citation], narrative: bool, authors: bool) -> tuple[Piece, ...]:
         if not authors:

@@ -25,7 +25,7 @@ _MINOR_WORDS = frozenset("a an and as at but by for if in nor of off on or per s
 
 def sentence_case(text: RichText, language: str = "") -> RichText:
     """The text with capitals at the start of sentences only. A text in another language than English is not changed."""
-    if language and not language.lower().startswith(("en", "american", "british", "canadian", "australian")):
+    if not text or language and not language.lower().startswith(("en", "american", "british", "canadian", "australian")):
         return text
     return text if all(run.protected for run in text) else _recased(text, _small_words)
 

@@ -18,6 +18,8 @@ _THESES = frozenset("phdthesis mastersthesis thesis".split())
 
 def contributors_of(work: Work, shape: Shape) -> list[str]:
     """``J. Strachey, Ed. & Trans.``: editors of a whole that has authors, translators and narrators of any work."""
+    if not (work.editor or work.translator or work.narrator):
+        return []
     editors = work.editor if shape is Shape.whole and head_of(work)[0] != work.editor else Names()
     if editors and editors.people == work.translator.people:
         both = f"{role(editors, work.editortype or 'editor')} & {role(work.translator, 'translator')}"
@@ -70,12 +72,14 @@ def _version(work: Work) -> str:
 
 
 def _edition(edition: str) -> str:
+    if not edition:
+        return ""
     number = _ORDINALS.get(edition.lower()) or (int(found[1]) if (found := re.match(r"(\d+)(?:st|nd|rd|th)?$", edition)) else 0)
     if number:
         return f"{number}{_ending(number)} ed."
     if edition.lower() in {"revised", "rev"}:
         return "Rev. ed."
-    return edition if not edition or re.search(r"\bed(ition)?\b", edition) else f"{edition} ed."
+    return edition if re.search(r"\bed(ition)?\b", edition) else f"{edition} ed."
 
 
 def _ending(number: int) -> str:

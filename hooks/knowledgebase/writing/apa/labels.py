@@ -61,7 +61,7 @@ def labels_of(works: Iterable[Work]) -> dict[str, Label]:
     works = tuple(with_first_date(work, by_key.get(work.related)) for work in by_key.values())
     labels = _apart({work.key: _short_label(work, first) for work, first in _first_names(works)}, works)
     suffixes = _suffixes(works, labels)
-    return {key: label._replace(suffix=suffixes.get(key, "")) for key, label in labels.items()}
+    return labels | {key: labels[key]._replace(suffix=suffix) for key, suffix in suffixes.items()}
 
 
 def look_alikes(works: Iterable[Work]) -> tuple[tuple[Work, ...], ...]:

@@ -19,17 +19,14 @@ class Piece(NamedTuple):
     key: str | None = None
     href: str | None = None
 
-    def is_marked_as(self, other: Piece) -> bool:
-        """Whether two pieces differ in nothing but their texts."""
-        return self.italic == other.italic and self.key == other.key and self.href == other.href
-
 
 Pieces = tuple[Piece, ...]
+_UNMARKED = Piece("")[1:]
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
     """The text of the pieces, without italics and links."""
-    return "".join(piece.text for piece in pieces)
+    return "".join([piece.text for piece in pieces])
 
 
 def roman(text: str) -> Pieces:
@@ -42,15 +39,16 @@ def italic(text: str) -> Pieces:
 
 def rich(text: RichText, in_italics: bool = False) -> Pieces:
     """A rich text as pieces; what is italic within italics is set upright."""
-    return tuple(Piece(run.text, italic=run.italic != in_italics) for run in text)
+    return tuple([Piece(run.text, run.italic != in_italics) for run in text])
 
 
 def joined(parts: Iterable[Pieces], separator: str = ", ") -> Pieces:
     """The parts that are not empty, with the separator between them."""
-    pieces: list[Piece] = []
-    for part in filter(None, parts):
-        pieces += ([Piece(separator)] if pieces else []) + list(part)
-    return tuple(pieces)
+    given = list(filter(None, parts))
+    if len(given) < 2:
+        return tuple(*given)
+    between = Piece(separator)
+    return tuple([piece for part in given for piece in (between, *part)][1:])
 
 
 def bracketed(pieces: Pieces, brackets: str = "()") -> Pieces:
@@ -67,11 +65,10 @@ def sentence(pieces: Pieces) -> Pieces:
 def merged(pieces: Iterable[Piece]) -> Pieces:
     """The same text in as few pieces as possible."""
     found: list[Piece] = []
+    text, marks = "", _UNMARKED
     for piece in pieces:
-        if not piece.text:
-            continue
-        if found and found[-1].is_marked_as(piece):
-            found[-1] = Piece(found[-1].text + piece.text, piece.italic, piece.key, piece.href)
-        else:
-            found.append(piece)
-    return tuple(found)
+        if piece.text and piece[1:] != marks:
+            found.append(Piece(text, *marks))
+            text, marks = "", piece[1:]
+        text += piece.text
+    return tuple([piece for piece in (*found, Piece(text, *marks)) if piece.text])

@@ -8,7 +8,9 @@ escaped as ever, into plain strings. What is missing still raises an error.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -53,6 +55,10 @@ class Direct(Environment):
     code_generator_class = DirectCode
     written = staticmethod(written)
     html = staticmethod(html)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.get_template = cache(self.get_template)
 
     @staticmethod
     def macro(function: Callable[..., str], parameters: int) -> Callable[..., str]:

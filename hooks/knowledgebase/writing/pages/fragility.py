@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import NamedTuple
 
 from ...model import Claim, Date, Kind, Record, Work
@@ -33,8 +33,7 @@ class Footing(NamedTuple):
     @property
     def marks(self) -> tuple[str, ...]:
         """What holds of the claim, in words."""
-        named = (("one work", self.one_work), ("second-hand", self.second_hand), ("older", self.older))
-        return tuple([words for words, holds in named if holds])
+        return _marks(self.one_work, self.second_hand, self.older)
 
     @property
     def in_words(self) -> str:
@@ -43,6 +42,12 @@ class Footing(NamedTuple):
     @property
     def all_three(self) -> bool:
         return self.one_work and self.second_hand and self.older
+
+
+@cache
+def _marks(one_work: bool, second_hand: bool, older: bool) -> tuple[str, ...]:
+    named = (("one work", one_work), ("second-hand", second_hand), ("older", older))
+    return tuple(words for words, holds in named if holds)
 
 
 class Counts(NamedTuple):
@@ -89,7 +94,8 @@ def _page(writer: Writer) -> Page:
 
 def footings(record: Record, writer: Writer) -> tuple[Footing, ...]:
     """What each claim of a record rests on, on the day of the build."""
-    return tuple(footing(claim, writer.links.works, writer.imprint.day) for claim in record.claims)
+    works, day = writer.links.works, writer.imprint.day
+    return tuple([footing(claim, works, day) for claim in record.claims])
 
 
 def footing(claim: Claim, works: Mapping[str, Work], day: date) -> Footing:
@@ -110,11 +116,11 @@ def counted(footings: tuple[Footing, ...]) -> Counts:
     """The counts of a list of claims."""
     return Counts(
         claims=len(footings),
-        one_work=sum(footing.one_work for footing in footings),
-        second_hand=sum(footing.second_hand for footing in footings),
-        older=sum(footing.older for footing in footings),
-        all_three=sum(footing.all_three for footing in footings),
-        undated=sum(footing.undated for footing in footings),
+        one_work=sum([footing.one_work for footing in footings]),
+        second_hand=sum([footing.second_hand for footing in footings]),
+        older=sum([footing.older for footing in footings]),
+        all_three=sum([footing.all_three for footing in footings]),
+        undated=sum([footing.undated for footing in footings]),
     )
 
 

@@ -37,7 +37,7 @@ from ..short.codes import address_of as short_address
 from ..short.qr import qr_code
 from .compiled import templates
 
-_SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+_HEADING = re.compile(r'([^"]+)">(.*)')  # from its id to its end
 
 
 class Heading(NamedTuple):
@@ -62,7 +62,8 @@ class Page(NamedTuple):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The second-level headings of the article."""
-        return tuple([_heading(*found) for found in _SECTION.findall(self.article)])
+        sections = self.article.split('<h2 id="')[1:]
+        return tuple(filter(None, [_heading(section.partition("</h2>")[0]) for section in sections]))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -71,9 +72,10 @@ class Page(NamedTuple):
 
 
 @lru_cache(maxsize=1_000)
-def _heading(anchor: str, title: str) -> Heading:
-    """A heading without its markup. Most pages have the same few."""
-    return Heading(anchor, unescape(re.sub(r"<[^>]+>", "", title)))
+def _heading(opened: str) -> Heading | None:
+    """A heading without its markup, if it has an id and nothing else. Most pages have the same few."""
+    found = _HEADING.fullmatch(opened)
+    return Heading(found[1], unescape(re.sub(r"<[^>]+>", "", found[2]))) if found else None
 
 
 class Writer:
@@ -125,10 +127,11 @@ class Writer:
 
     def opening(self, record: Record) -> str:
         """The first sentence of a record's summary, without notations."""
-        if record.id not in self._openings:
+        found = self._openings.get(name := record.id)
+        if found is None:
             words = plain(record.in_short, self.links.title_of)
-            self._openings[record.id] = next(iter(sentences(words.split("\n")[0])), record.title)
-        return self._openings[record.id]
+            found = self._openings[name] = next(iter(sentences(words.split("\n")[0])), record.title)
+        return found
 
     def coins(self, work: Work) -> str:
         """A work of the bibliography as COinS: its page has them, and so has the list of all works."""

@@ -33,6 +33,7 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 def record_page(writer: Writer, record: Record) -> Page:
     """A record: in short, the claims, what differs, what is not known, its links and references."""
     kind = next(kind for kind in writer.base.kinds if kind.folder == record.kind)
+    refers = writer.links.references_of(record)
     return writer.page(
         addresses.of_record(record),
         record.title,
@@ -42,7 +43,7 @@ def record_page(writer: Writer, record: Record) -> Page:
         record=record,
         kind=kind,
         words=tuple(Explained(word, writer.opening(word)) for word in _defined(record, writer.links)),
-        references=references_for(writer.links.citations(record), writer.links, writer.apa),
+        references=references_for(refers.cited, refers.read, writer.links, writer.apa),
         cited_in=claims_by_work(record),
         citable=cited_record(record, writer.imprint),
     )

@@ -41,8 +41,7 @@ def drafts(writer: Writer) -> Iterator[Draft]:
     """The one list of all works, then a page for each."""
     yield Draft(addresses.BIBLIOGRAPHY, writer.keys.outlines, partial(_list, writer))
     for work in writer.base.works:
-        records = {on.record.id: on.record for found in vars(writer.links.resting_on(work)).values() for on in found}
-        yield Draft(addresses.of_work(work), writer.keys.of_records(records.values()), partial(_page, writer, work))
+        yield Draft(addresses.of_work(work), writer.keys.of_work(work), partial(_page, writer, work))
 
 
 def _list(writer: Writer) -> Page:
