@@ -12,7 +12,7 @@ from itertools import product
 
 import pytest
 from conftest import ROOT, TODAY, TOY
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmark import workload
@@ -146,6 +146,7 @@ TEXTS = st.lists(st.sampled_from(["lamp", "lamps", "fog", "ship", "ships", "sea"
 ENTRIES = st.builds(lambda title, claims: made(title, *claims), TEXTS, st.lists(TEXTS, max_size=3))
 
 
+@settings(deadline=None)
 @given(st.lists(ENTRIES, min_size=1, max_size=5), st.data())
 def test_an_index_that_was_corrected_is_that_of_all_put_together_anew(all_entries, data):
     index = Index(map(share_of, all_entries))

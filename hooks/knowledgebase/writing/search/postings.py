@@ -30,10 +30,10 @@ def stands(entry: Entry) -> dict[str, str]:
     for field in entry.fields:
         for stem, count in counted(field).items():
             weights[stem] = weights.get(stem, 0) + weight(field, count)
-    found = {stem: capital(told(total)) for stem, total in weights.items()}
+    found = {stem: _capital(total) for stem, total in weights.items()}
     for number, passage in enumerate(entry.passages, 1):
         counts = counted(passage.field)
-        there = {count: _there(number, capital(told(weight(passage.field, count)))) for count in set(counts.values())}
+        there = {count: _there(number, _capital(weight(passage.field, count))) for count in set(counts.values())}
         for stem, count in counts.items():
             found[stem] = found[stem] + there[count][1:] if stem in found else there[count]
     return found
@@ -65,6 +65,11 @@ def as_told(numbers: Sequence[int], stands: Sequence[str]) -> str:
 def capital(share: float) -> str:
     """The capital of a weight between 0 and 1; what is lighter than the first step is as heavy as it."""
     return CAPITALS[max(round(steps(share)), 0)]
+
+
+@lru_cache(maxsize=10_000)
+def _capital(weight: float) -> str:
+    return capital(told(weight))
 
 
 @cache
