@@ -80,6 +80,7 @@ class WholeSite:
 
     def end(self) -> None:
         """Put the new site in place; one in whose making anything went wrong, if only a warning under --strict, is given up."""
+        gc.freeze()  # nor is it looked for when Python ends
         if self._workshop and sys.exc_info()[0]:
             self._workshop.close()
         elif self._workshop:
