@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from ..links import Links
 from ..model import Check, Claim, Record, Work
+from ..model.facets import Facet
 from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
+from .citing.formats import Format
 from .directions import isolated
 from .escaping import escaped, html
 
@@ -59,6 +61,16 @@ class Prose:
             href = self.href(addresses.of_record(record))
             found = self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
         return found
+
+    def shelves(self, facets: Iterable[Facet]) -> Markup:
+        """The shelves on which a record stands, each linked to its page."""
+        linked = [(self.href(addresses.of_shelf(facet)), facet.value) for facet in facets]
+        return html(", ".join([f'<a href="{escaped(href)}">{escaped(name)}</a>' for href, name in linked]))
+
+    def downloads(self, files: Iterable[tuple[Format, str]]) -> Markup:
+        """Files to take along, by the names of their formats."""
+        linked = [(self.href(address), form.name) for form, address in files]
+        return html(" ".join([f'<a href="{escaped(href)}" download>{escaped(name)}</a>' for href, name in linked]))
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
