@@ -24,13 +24,14 @@ class Wording:
             return self._line(text)
         return "\n".join(filter(None, map(self._line, text.split("\n"))))
 
-    def cited(self, citations: Iterable[Citation]) -> str:
+    def cited(self, bracket: tuple[Citation, ...]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
-        bracket, works = tuple(citations), self.links.works
-        if bracket not in self._printed:
+        found = self._printed.get(bracket)
+        if found is None:
+            works = self.links.works
             known = [one for one in bracket if one.source in works and (one.via or one.source) in works]
-            self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
-        return self._printed[bracket]
+            found = self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
+        return found
 
     def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
         """The addresses of the claims that a record names."""
