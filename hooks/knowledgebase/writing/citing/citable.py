@@ -100,18 +100,27 @@ def other_citable(base: KnowledgeBase, imprint: Imprint) -> Iterator[Citable]:
 
 @lru_cache(maxsize=10_000)  # the page says how to cite it, then files do
 def _cited_page(address: str, title: str, imprint: Imprint, reviewed: date | None = None) -> Citable:
-    author = imprint.author or imprint.site_name
     work = Work(
         key=address.removesuffix(".html").replace("/", "-"),
         type="online",
-        author=Names((Name(author, group=True),) if author else ()),
+        author=_publisher(imprint.author or imprint.site_name),
         title=(Run(title, protected=True),),
         organization=imprint.site_name if imprint.site_name != title else "",
-        date=Date(reviewed.year, reviewed.month, reviewed.day) if reviewed else Date(),
+        date=_day(reviewed),
         url=imprint.absolute(address),
         language="en",
     )
     return Citable(work, address)
+
+
+@lru_cache(maxsize=8)  # that of all pages of a site
+def _publisher(name: str) -> Names:
+    return Names((Name(name, group=True),) if name else ())
+
+
+@lru_cache(maxsize=1_000)
+def _day(reviewed: date | None) -> Date:
+    return Date(reviewed.year, reviewed.month, reviewed.day) if reviewed else Date()
 
 
 @lru_cache(maxsize=1_000)
