@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..links import Links
 from ..model import Check, Claim, Record, Work
 from ..model.facets import Facet
-from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
+from ..syntax import Citation, Citations, Emphasis, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
 from .citing.formats import Format
@@ -123,7 +123,7 @@ class Prose:
         return self._parts(parse(text))
 
     def _parts(self, parts: Iterable[Part]) -> str:
-        return "".join([self._part(part) for part in parts])
+        return "".join([isolated(part.text) if isinstance(part, Text) else self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
         if record is here:
@@ -142,14 +142,12 @@ class Prose:
         return found
 
     def _print(self, citations: Sequence[Citation]) -> str:
-        known = [c for c in citations if self._known(c)]
-        unknown = [_problem(key, "no such work") for c in citations for key in self._unknown(c)]
+        unknown = [key for citation in citations for key in self._unknown(citation)]
+        known = [citation for citation in citations if self._known(citation)] if unknown else citations
         printed = [_pieces(self.apa.in_text(known))] if known else []
-        return " ".join(printed + unknown)
+        return " ".join([*printed, *[_problem(key, "no such work") for key in unknown]])
 
-    def _part(self, part: Part) -> str:
-        if isinstance(part, Text):
-            return isolated(part.text)
+    def _part(self, part: Citations | RecordLink | Malformed | Emphasis) -> str:
         if isinstance(part, Citations):
             return self._citations(part)
         if isinstance(part, RecordLink):
