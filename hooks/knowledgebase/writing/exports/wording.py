@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...links import Links
 from ...model import Record
-from ...syntax import Citation, Citations, Part, RecordLink, Text, parse
+from ...syntax import Citation, Citations, Part, RecordLink, Text, has_notations, parse
 from .. import addresses
 from ..apa import Apa, text_of
 
@@ -42,8 +42,9 @@ class Wording:
         return tuple(record.id for record in map(self.links.record, named) if record)
 
     def _line(self, line: str) -> str:
-        words = "".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)])
-        return _spaced(words)
+        if not has_notations(line):
+            return _spaced(line)
+        return _spaced("".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)]))
 
     def _part(self, part: Part) -> str:
         if isinstance(part, RecordLink):
