@@ -9,7 +9,7 @@ from printing import works_of
 
 from knowledgebase.model import Claim, KnowledgeBase
 from knowledgebase.writing.imprint import Imprint
-from knowledgebase.writing.pages.fragility import footing
+from knowledgebase.writing.pages.fragility import footing, last_days
 from knowledgebase.writing.site import Site
 
 WORKS = """
@@ -57,17 +57,17 @@ def claim(*cites):
 @pytest.mark.parametrize(("cites", "marks"), CLAIMS.values(), ids=CLAIMS)
 def test_a_claim_rests_on(cites, marks):
     works = {work.key: work for work in works_of(WORKS)}
-    assert set(footing(claim(*cites), works, TODAY).marks) == marks
+    assert set(footing(claim(*cites), last_days(works), TODAY).marks) == marks
 
 
 @pytest.mark.parametrize(("cite", "undated"), [("undated", True), ("nobody", True), ("old", False)])
 def test_a_claim_of_unknown_age(cite, undated):
-    assert footing(claim(cite), {work.key: work for work in works_of(WORKS)}, TODAY).undated is undated
+    assert footing(claim(cite), last_days({work.key: work for work in works_of(WORKS)}), TODAY).undated is undated
 
 
 def test_the_day_of_the_build_may_be_a_leap_day():
     works = {work.key: work for work in works_of(WORKS)}
-    assert footing(claim("day"), works, date(2028, 2, 29)).older
+    assert footing(claim("day"), last_days(works), date(2028, 2, 29)).older
 
 
 def article(base):

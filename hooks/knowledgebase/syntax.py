@@ -85,9 +85,14 @@ _EMPHASIS = re.compile(r"\*(?P<text>[^\s*\[\]](?:[^*\[\]]*[^\s*\[\]])?)\*")
 
 def parse(text: str) -> tuple[Part, ...]:
     """The parts of a text, in order; line breaks within a part are read as single spaces."""
-    if "[" in text or "*" in text:
+    if has_notations(text):
         return _parse(text)
     return (Text(text),) if text else ()
+
+
+def has_notations(text: str) -> bool:
+    """Whether there may be any notation in a text; without the signs that open one, it is a text as it is."""
+    return "[" in text or "*" in text
 
 
 @lru_cache(maxsize=100_000)
@@ -117,7 +122,9 @@ def too_many_notations(text: str) -> int:
 
 def plain(text: str, title_of: Callable[[RecordLink], str]) -> str:
     """A text without its notations: words as a reader hears them, links as their titles, citations left out."""
-    words = "".join([part.text if isinstance(part, Text) else _spoken(part, title_of) for part in parse(text)])
+    words = text
+    if has_notations(text):
+        words = "".join([part.text if isinstance(part, Text) else _spoken(part, title_of) for part in parse(text)])
     if _LEFT_OUT in words:
         words = _GAP.sub("", words).replace(_LEFT_OUT, "")
     if "  " not in words and words.isprintable():  # so the only white space in it are single spaces

@@ -131,11 +131,9 @@ def relative(target: str, page: str) -> str:
     return _path_from(page.rpartition("/")[0], path) + mark + fragment
 
 
-@lru_cache(maxsize=50_000)
 def _path_from(folder: str, path: str) -> str:
-    """A path from a folder on: out of what the two do not share, then down."""
-    here, there = folder.split("/") if folder else [], path.split("/")
-    shared = 0
-    while shared < len(here) and here[shared : shared + 1] == there[shared : shared + 1]:
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:])
+    """A path from a folder on: within it the rest of the path, else one step out, and from there on."""
+    within = f"{folder}/" if folder else ""
+    if path.startswith(within):
+        return path[len(within) :]
+    return "../" + _path_from(folder.rpartition("/")[0], path)

@@ -16,8 +16,8 @@ _CODES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 
 def in_script(described: dict[str, object]) -> str:
-    """The description as a block for the head of a page; what is empty is left out."""
-    text = to_json({"@context": "https://schema.org"} | _given(described)).decode()
+    """The description as a block for the head of a page."""
+    text = to_json({"@context": "https://schema.org", **described}).decode()
     for sign, code in _CODES.items():
         text = text.replace(sign, code)
     return f'<script type="application/ld+json">{text}</script>\n'
@@ -25,7 +25,7 @@ def in_script(described: dict[str, object]) -> str:
 
 def described_page(says: str, record: Record, imprint: Imprint) -> dict[str, object]:
     """The page of a record; that of a definition is about a term. ``says`` is the record in a sentence."""
-    return {
+    return _given({
         "@type": "WebPage",
         "name": record.title,
         "description": says,
@@ -35,7 +35,7 @@ def described_page(says: str, record: Record, imprint: Imprint) -> dict[str, obj
         "author": _publisher(imprint),
         "isPartOf": _site(imprint),
         "mainEntity": _term(says, record, imprint) if isinstance(record, Definition) else {},
-    }
+    })
 
 
 def described_site(base: KnowledgeBase, imprint: Imprint) -> dict[str, object]:
@@ -45,7 +45,7 @@ def described_site(base: KnowledgeBase, imprint: Imprint) -> dict[str, object]:
         "encodingFormat": "application/json",
         "contentUrl": imprint.absolute("data/knowledge.json"),
     }
-    return {
+    return _given({
         "@type": "Dataset",
         "name": imprint.site_name,
         "description": "What the sources of this site say about peer support in mental health: "
@@ -55,18 +55,18 @@ def described_site(base: KnowledgeBase, imprint: Imprint) -> dict[str, object]:
         "dateModified": max((record.reviewed.isoformat() for record in base.records), default=""),
         "creator": _publisher(imprint),
         "distribution": file if imprint.site_url else {},
-    }
+    })
 
 
 def _term(says: str, record: Definition, imprint: Imprint) -> dict[str, object]:
-    return {
+    return _given({
         "@type": "DefinedTerm",
         "name": record.title,
         "alternateName": list(record.other_names),
         "description": says,
         "url": imprint.absolute(addresses.of_record(record)),
         "inDefinedTermSet": imprint.absolute(f"{record.kind}/index.html"),
-    }
+    })
 
 
 def _publisher(imprint: Imprint) -> dict[str, object]:
@@ -74,10 +74,9 @@ def _publisher(imprint: Imprint) -> dict[str, object]:
 
 
 def _site(imprint: Imprint) -> dict[str, object]:
-    return {"@type": "WebSite", "name": imprint.site_name, "url": imprint.site_url} if imprint.site_name else {}
+    return _given({"@type": "WebSite", "name": imprint.site_name, "url": imprint.site_url}) if imprint.site_name else {}
 
 
 def _given(described: dict[str, object]) -> dict[str, object]:
-    """What is not empty, through all levels."""
-    kept = {name: _given(value) if isinstance(value, dict) else value for name, value in described.items()}
-    return {name: value for name, value in kept.items() if value}
+    """What is not empty."""
+    return {name: value for name, value in described.items() if value}

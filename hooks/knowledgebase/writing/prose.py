@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from ..links import Links
 from ..model import Check, Claim, Record, Work
-from ..syntax import Citation, Citations, Malformed, Part, RecordLink, Text, parse, plain
+from ..model.facets import Facet
+from ..syntax import Citation, Citations, Emphasis, Malformed, Part, RecordLink, Text, parse, plain
 from . import addresses
 from .apa import Apa, Piece, text_of
+from .citing.formats import Format
 from .directions import isolated
 from .escaping import escaped, html
 
@@ -59,6 +61,16 @@ class Prose:
             href = self.href(addresses.of_record(record))
             found = self._printed.titled[place] = html(f'<a href="{escaped(href)}">{escaped(record.title)}</a>')
         return found
+
+    def shelves(self, facets: Iterable[Facet]) -> Markup:
+        """The shelves on which a record stands, each linked to its page."""
+        linked = [(self.href(addresses.of_shelf(facet)), facet.value) for facet in facets]
+        return html(", ".join([f'<a href="{escaped(href)}">{escaped(name)}</a>' for href, name in linked]))
+
+    def downloads(self, files: Iterable[tuple[Format, str]]) -> Markup:
+        """Files to take along, by the names of their formats."""
+        linked = [(self.href(address), form.name) for form, address in files]
+        return html(" ".join([f'<a href="{escaped(href)}" download>{escaped(name)}</a>' for href, name in linked]))
 
     def claims(self, record: Record, named: Sequence[str]) -> Markup:
         """The claims that a record names, in words such as "#a, #b and Long nights #tired"; unknown ones are left out."""
@@ -111,7 +123,7 @@ class Prose:
         return self._parts(parse(text))
 
     def _parts(self, parts: Iterable[Part]) -> str:
-        return "".join([self._part(part) for part in parts])
+        return "".join([isolated(part.text) if isinstance(part, Text) else self._part(part) for part in parts])
 
     def _claim(self, here: Record, record: Record, claim: Claim) -> str:
         if record is here:
@@ -130,14 +142,12 @@ class Prose:
         return found
 
     def _print(self, citations: Sequence[Citation]) -> str:
-        known = [c for c in citations if self._known(c)]
-        unknown = [_problem(key, "no such work") for c in citations for key in self._unknown(c)]
+        unknown = [key for citation in citations for key in self._unknown(citation)]
+        known = [citation for citation in citations if self._known(citation)] if unknown else citations
         printed = [_pieces(self.apa.in_text(known))] if known else []
-        return " ".join(printed + unknown)
+        return " ".join([*printed, *[_problem(key, "no such work") for key in unknown]])
 
-    def _part(self, part: Part) -> str:
-        if isinstance(part, Text):
-            return isolated(part.text)
+    def _part(self, part: Citations | RecordLink | Malformed | Emphasis) -> str:
         if isinstance(part, Citations):
             return self._citations(part)
         if isinstance(part, RecordLink):

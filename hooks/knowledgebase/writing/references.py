@@ -38,7 +38,8 @@ def claims_by_work(record: Record) -> dict[str, list[Claim]]:
     """The claims of a record by the key of each work that they cite, or that it was read in."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims:
-        cites = (*claim.cite, *(claim.check.cite if claim.check else ()))
-        for key in {key for cite in cites for key in (cite.source, cite.via) if key}:
+        cites = (*claim.cite, *claim.check.cite) if claim.check else claim.cite
+        keys = [key for cite in cites for key in (cite.source, cite.via) if key]
+        for key in dict.fromkeys(keys):
             found[key].append(claim)
     return found

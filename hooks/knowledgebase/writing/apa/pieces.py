@@ -44,11 +44,11 @@ def rich(text: RichText, in_italics: bool = False) -> Pieces:
 
 def joined(parts: Iterable[Pieces], separator: str = ", ") -> Pieces:
     """The parts that are not empty, with the separator between them."""
-    given = list(filter(None, parts))
-    if len(given) < 2:
-        return tuple(*given)
-    between = Piece(separator)
-    return tuple([piece for part in given for piece in (between, *part)][1:])
+    given = [part for part in parts if part]
+    whole, between = given[0] if given else (), (Piece(separator),)
+    for part in given[1:]:
+        whole += between + part
+    return whole
 
 
 def bracketed(pieces: Pieces, brackets: str = "()") -> Pieces:
@@ -62,8 +62,10 @@ def sentence(pieces: Pieces) -> Pieces:
     return pieces if ended or not pieces else (*pieces, Piece("."))
 
 
-def merged(pieces: Iterable[Piece]) -> Pieces:
+def merged(pieces: Pieces) -> Pieces:
     """The same text in as few pieces as possible."""
+    if len(pieces) == 1 and pieces[0].text:
+        return pieces
     found: list[Piece] = []
     text, marks = "", _UNMARKED
     for piece in pieces:

@@ -65,9 +65,10 @@ class Citable(NamedTuple):
         return tuple((form, addresses.of_citation(self.page, form.ending)) for form in FORMATS)
 
     def _in_text(self, narrative: bool) -> tuple[Piece, ...]:
-        apa, key = (self.apa, self.work.key) if self.apa else (_pages_named_as(self.work), "")
-        pieces = apa.in_text((Citation(key),), narrative=narrative)
-        return tuple(Piece(piece.text, piece.italic) for piece in pieces)
+        if self.apa:
+            return _unlinked(self.apa, self.work.key, narrative)
+        work = self.work
+        return _by_itself(work.author, () if work.author else work.title, work.date.year, narrative)
 
 
 def cited_work(work: Work, apa: Apa) -> Citable:
@@ -99,25 +100,35 @@ def other_citable(base: KnowledgeBase, imprint: Imprint) -> Iterator[Citable]:
 
 @lru_cache(maxsize=10_000)  # the page says how to cite it, then files do
 def _cited_page(address: str, title: str, imprint: Imprint, reviewed: date | None = None) -> Citable:
-    author = imprint.author or imprint.site_name
     work = Work(
         key=address.removesuffix(".html").replace("/", "-"),
         type="online",
-        author=Names((Name(author, group=True),) if author else ()),
+        author=_publisher(imprint.author or imprint.site_name),
         title=(Run(title, protected=True),),
         organization=imprint.site_name if imprint.site_name != title else "",
-        date=Date(reviewed.year, reviewed.month, reviewed.day) if reviewed else Date(),
+        date=_day(reviewed),
         url=imprint.absolute(address),
         language="en",
     )
     return Citable(work, address)
 
 
-def _pages_named_as(page: Work) -> Apa:
-    """What prints a page in the text: by its author and year, or by its title where it has no author."""
-    return _named(page.author, () if page.author else page.title, page.date.year)
+@lru_cache(maxsize=8)  # that of all pages of a site
+def _publisher(name: str) -> Names:
+    return Names((Name(name, group=True),) if name else ())
 
 
 @lru_cache(maxsize=1_000)
-def _named(author: Names, title: RichText, year: int | None) -> Apa:
-    return Apa([Work(key="", type="online", author=author, title=title, date=Date(year))])
+def _day(reviewed: date | None) -> Date:
+    return Date(reviewed.year, reviewed.month, reviewed.day) if reviewed else Date()
+
+
+@lru_cache(maxsize=1_000)
+def _by_itself(author: Names, title: RichText, year: int | None, narrative: bool) -> tuple[Piece, ...]:
+    """A page in the text: by its author and year, or by its title where it has no author. Many pages share these."""
+    page = Work(key="", type="online", author=author, title=title, date=Date(year))
+    return _unlinked(Apa([page]), page.key, narrative)
+
+
+def _unlinked(apa: Apa, key: str, narrative: bool) -> tuple[Piece, ...]:
+    return tuple([Piece(piece.text, piece.italic) for piece in apa.in_text((Citation(key),), narrative=narrative)])

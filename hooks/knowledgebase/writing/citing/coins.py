@@ -12,6 +12,7 @@ The keys are those of ANSI/NISO Z39.88-2004 as Zotero reads them (utilities, ope
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from ...model.works import Date, Name, Work
@@ -34,7 +35,12 @@ def coins(work: Work) -> str:
     """The title of the span: keys and values, each value percent-encoded."""
     facts = facts_of(work)
     pairs = [("ctx_ver", "Z39.88-2004"), *_what(work, facts), *_who(work), *_where(work, facts)]
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in pairs if value)
+    return "&".join([f"{key}={_encoded(value)}" for key, value in pairs if value])
+
+
+@lru_cache(maxsize=1_000)  # many works have the same names, years and journals
+def _encoded(value: str) -> str:
+    return quote(value, safe="")
 
 
 def _what(work: Work, facts: Facts) -> Pairs:

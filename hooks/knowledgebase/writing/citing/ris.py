@@ -36,7 +36,12 @@ def record_of(work: Work) -> str:
     """The record of a work; tags that would be empty are left out."""
     facts = facts_of(work)
     lines = [("TY", _TYPES.get(facts.type, "GEN")), ("ID", work.key), *_lines(work, facts)]
-    return "".join([f"{tag}  - {_BREAKS.sub(' ', text)}\n" for tag, text in lines if text]) + "ER  - \n"
+    return "".join([f"{tag}  - {_in_one_line(text)}\n" for tag, text in lines if text]) + "ER  - \n"
+
+
+def _in_one_line(text: str) -> str:
+    """A value; mostly it has single spaces alone, for a text whose every sign is printed has no other white space."""
+    return text if text.isprintable() and "  " not in text else _BREAKS.sub(" ", text)
 
 
 def _lines(work: Work, facts: Facts) -> Lines:

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 BETWEEN = "; "  # between the values of a cell that holds several
 _MARK = "'"
-_is_formula = re.compile(" *[-=+@\t\r\n＝＋－＠" + _MARK + "]").match
+_SIGNS = "-=+@\t\r\n＝＋－＠" + _MARK
+_BEGINNINGS = frozenset(" " + _SIGNS)
+_is_formula = re.compile(f" *[{_SIGNS}]").match
 
 
 def written(rows: Iterable[Iterable[str]]) -> str:
@@ -22,7 +24,7 @@ def written(rows: Iterable[Iterable[str]]) -> str:
 
 def _cell(text: str) -> str:
     """A cell as it stands between commas; in quotation marks where it holds what would end it."""
-    safe = _MARK + text if _is_formula(text) else text
+    safe = _MARK + text if text[:1] in _BEGINNINGS and _is_formula(text) else text
     if "," in safe or '"' in safe or "\n" in safe or "\r" in safe:
         return '"' + safe.replace('"', '""') + '"'
     return safe

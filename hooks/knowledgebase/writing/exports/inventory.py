@@ -57,9 +57,10 @@ def names_of(record: Record) -> Names:
 
 
 def _labels(record: Record, page: str) -> Named:
-    yield record.id, page, record.title
-    for anchor in (*(claim.id for claim in record.claims), *(own for _, own in record.own_ids())):
-        yield f"{record.id}#{anchor}", f"{page}#{anchor}", f"{record.title} #{anchor}"
+    name, title = record.id, record.title
+    yield name, page, title
+    for anchor in (*[claim.id for claim in record.claims], *[own for _, own in record.own_ids()]):
+        yield f"{name}#{anchor}", f"{page}#{anchor}", f"{title} #{anchor}"
 
 
 def _earlier(record: Record, page: str) -> Named:

@@ -67,14 +67,18 @@ def record_item(record: Record, wording: Wording) -> Item:
 
 
 def _claim(page: str, claim: Claim, wording: Wording) -> Item:
-    return {
+    item = {
         "id": claim.id,
         "url": f"{page}#{claim.id}",
         "text": wording.text(claim.text),
         "basis": claim.basis.value,
         "cites": _cites(claim.cite),
-        **given(check=_check(claim.check, wording) if claim.check else None, earlier_ids=claim.aliases),
     }
+    if claim.check:
+        item["check"] = _check(claim.check, wording)
+    if claim.aliases:
+        item["earlier_ids"] = claim.aliases
+    return item
 
 
 def _check(check: Check, wording: Wording) -> Item:
@@ -82,7 +86,18 @@ def _check(check: Check, wording: Wording) -> Item:
 
 
 def _cites(cites: Iterable[Cite]) -> list[Item]:
-    return [{"source": cite.source, **given(via=cite.via, at=cite.at, paras=cite.paras)} for cite in cites]
+    return [_cite(cite) for cite in cites]
+
+
+def _cite(cite: Cite) -> Item:
+    item: Item = {"source": cite.source}
+    if cite.via:
+        item["via"] = cite.via
+    if cite.at:
+        item["at"] = cite.at
+    if cite.paras:
+        item["paras"] = cite.paras
+    return item
 
 
 def _difference(record: Record, one: Difference, wording: Wording) -> Item:

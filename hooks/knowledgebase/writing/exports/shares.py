@@ -28,7 +28,7 @@ class Share(NamedTuple):
 def share_of(record: Record, wording: Wording, imprint: Imprint) -> Share:
     """What a record brings; of the imprint, the address of the site alone counts."""
     item = knowledge.record_item(record, wording)
-    cited = [wording.cited(cite.citation for cite in claim.cite) for claim in record.claims]
+    cited = [wording.cited(tuple([cite.citation for cite in claim.cite])) for claim in record.claims]
     line = guide.line_of(record, wording, imprint)
     return Share(item["reviewed"], knowledge.in_list(item), tables.rows_of(item, cited), inventory.names_of(record), line)
 

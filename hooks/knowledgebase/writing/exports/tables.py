@@ -86,8 +86,8 @@ def _claim(record: Item, claim: Item, citation: str) -> Cells:
         "text": claim["text"],
         "basis": claim["basis"],
         "citation": citation,
-        "sources": _text(dict.fromkeys([cite["source"] for cite in cites])),
-        "read_in": _text(dict.fromkeys([cite.get("via", cite["source"]) for cite in cites])),
+        "sources": BETWEEN.join(dict.fromkeys([cite["source"] for cite in cites])),
+        "read_in": BETWEEN.join(dict.fromkeys([cite.get("via", cite["source"]) for cite in cites])),
         "check": claim["check"]["text"] if "check" in claim else "",
         "reviewed": record["reviewed"],
     }

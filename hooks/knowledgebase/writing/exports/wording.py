@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...links import Links
 from ...model import Record
-from ...syntax import Citation, Citations, Part, RecordLink, Text, parse
+from ...syntax import Citation, Citations, Part, RecordLink, Text, has_notations, parse
 from .. import addresses
 from ..apa import Apa, text_of
 
@@ -24,13 +24,14 @@ class Wording:
             return self._line(text)
         return "\n".join(filter(None, map(self._line, text.split("\n"))))
 
-    def cited(self, citations: Iterable[Citation]) -> str:
+    def cited(self, bracket: tuple[Citation, ...]) -> str:
         """Citations as one printed bracket; those of works that are not in the bibliography are left out."""
-        bracket, works = tuple(citations), self.links.works
-        if bracket not in self._printed:
+        found = self._printed.get(bracket)
+        if found is None:
+            works = self.links.works
             known = [one for one in bracket if one.source in works and (one.via or one.source) in works]
-            self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
-        return self._printed[bracket]
+            found = self._printed[bracket] = text_of(self.apa.in_text(known)) if known else ""
+        return found
 
     def urls(self, record: Record, named: Iterable[str]) -> tuple[str, ...]:
         """The addresses of the claims that a record names."""
@@ -41,8 +42,9 @@ class Wording:
         return tuple(record.id for record in map(self.links.record, named) if record)
 
     def _line(self, line: str) -> str:
-        words = "".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)])
-        return _spaced(words)
+        if not has_notations(line):
+            return _spaced(line)
+        return _spaced("".join([part.text if isinstance(part, Text) else self._part(part) for part in parse(line)]))
 
     def _part(self, part: Part) -> str:
         if isinstance(part, RecordLink):

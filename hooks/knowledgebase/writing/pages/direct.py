@@ -24,6 +24,11 @@ OWN_SOURCE = Path(__file__).read_bytes()
 class DirectCode(CodeGenerator):
     """Writes the code of a template, for a ``Direct`` environment."""
 
+    def write_commons(self) -> None:
+        """What every function of a template has at hand."""
+        super().write_commons()
+        self.writeline("written = environment.written")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
@@ -46,7 +51,7 @@ class DirectCode(CodeGenerator):
         self.writeline(f"return environment.html(concat({frame.buffer}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.written(" if frame.eval_ctx.autoescape else "str(")
+        self.write("written(" if frame.eval_ctx.autoescape else "str(")
 
 
 class Direct(Environment):

@@ -6,7 +6,7 @@ older if every one of them came out more than ten years before the day of the bu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, partial
@@ -18,6 +18,8 @@ from .draft import Draft
 from .page import Page, Writer
 
 YEARS = 10
+LastDay = tuple[int, int, int]
+Ends = Mapping[str, LastDay | None]  # by the key of each work; None where nobody knows
 _LEAD = "Which claims rest on one work, on second-hand reading or on older works. They need not be wrong."
 
 
@@ -84,35 +86,30 @@ def drafts(writer: Writer) -> Iterator[Draft]:
 
 
 def _page(writer: Writer) -> Page:
-    found = [OnRecord(record, footings(record, writer)) for record in writer.base.records]
+    ends, day = last_days(writer.links.works), writer.imprint.day
+    found = [OnRecord(record, tuple([footing(claim, ends, day) for claim in record.claims])) for record in writer.base.records]
     groups = tuple((kind, _of_kind(kind, found)) for kind in writer.base.kinds)
-    total = counted(tuple(footing for one in found for footing in one.footings))
+    total = counted([footing for one in found for footing in one.footings])
     return writer.page(
         addresses.FRAGILITY, "What rests on little", _LEAD, "fragility.html", groups=groups, total=total, day=writer.imprint.day
     )
 
 
-def footings(record: Record, writer: Writer) -> tuple[Footing, ...]:
-    """What each claim of a record rests on, on the day of the build."""
-    works, day = writer.links.works, writer.imprint.day
-    return tuple([footing(claim, works, day) for claim in record.claims])
+def last_days(works: Mapping[str, Work]) -> Ends:
+    """The last day on which each work may have come out, by its key: many claims rest on one work."""
+    return {key: _last_day(work.date) for key, work in works.items()}
 
 
-def footing(claim: Claim, works: Mapping[str, Work], day: date) -> Footing:
+def footing(claim: Claim, ends: Ends, day: date) -> Footing:
     """What one claim rests on, on a day. Works that are not in the bibliography have no date."""
     sources = {cite.source for cite in claim.cite}
-    ends = [_last_day(works[key].date) if key in works else None for key in sources]
-    undated, limit = None in ends, (day.year - YEARS, day.month, day.day)
-    return Footing(
-        claim,
-        one_work=len(sources) == 1,
-        second_hand=all(cite.via for cite in claim.cite),
-        older=not undated and max(ends) < limit,
-        undated=undated,
-    )
+    came_out = [ends.get(key) for key in sources]
+    undated = None in came_out
+    older = not undated and max(came_out) < (day.year - YEARS, day.month, day.day)
+    return Footing(claim, len(sources) == 1, all(cite.via for cite in claim.cite), older, undated)
 
 
-def counted(footings: tuple[Footing, ...]) -> Counts:
+def counted(footings: Sequence[Footing]) -> Counts:
     """The counts of a list of claims."""
     return Counts(
         claims=len(footings),
@@ -128,7 +125,7 @@ def _of_kind(kind: Kind, found: list[OnRecord]) -> tuple[OnRecord, ...]:
     return tuple(one for one in found if one.record.kind == kind.folder and one.marked)
 
 
-def _last_day(came_out: Date) -> tuple[int, int, int] | None:
+def _last_day(came_out: Date) -> LastDay | None:
     """The last day that a date may mean; a season counts to the end of its year, and what goes on has the end of all time."""
     if came_out.ongoing:
         return date.max.timetuple()[:3]

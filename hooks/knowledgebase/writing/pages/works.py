@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from typing import NamedTuple
 
 from ...links import ClaimOn
 from ...model import Record, Work
@@ -21,16 +21,14 @@ FOLDED = 40  # claims; of more, a reader sees the records at a glance
 _FILE = "bibliography.bib"
 
 
-@dataclass(frozen=True)
-class OnRecord:
+class OnRecord(NamedTuple):
     """The claims of one record that rest on a work in one way."""
 
     record: Record
     claims: tuple[ClaimOn, ...]
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """All claims that rest on a work in one way. If they are many, they are folded by record."""
 
     on_records: tuple[OnRecord, ...]
@@ -65,10 +63,7 @@ def _page(writer: Writer, work: Work) -> Page:
 
 def _by_record(found: tuple[ClaimOn, ...]) -> tuple[OnRecord, ...]:
     """Claims by the record that they stand in, in the order of titles."""
-    in_order = sorted(found, key=_title)
-    groups = (tuple(group) for _, group in groupby(in_order, key=_title))
-    return tuple(OnRecord(group[0].record, group) for group in groups)
-
-
-def _title(one: ClaimOn) -> str:
-    return one.record.title.lower()
+    groups: dict[str, list[ClaimOn]] = defaultdict(list)
+    for one in found:
+        groups[one.record.title.lower()].append(one)
+    return tuple([OnRecord(groups[title][0].record, tuple(groups[title])) for title in sorted(groups)])
