@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from .links import Links
 from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
 from .model.published import Published
 from .model.references import References, references
-from .problems import Place, Problem, Source, in_order
+from .problems import Place, Problem, in_order
 from .reading import published as promises
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
@@ -23,9 +23,9 @@ from .reading.help import FILE as HELP
 from .reading.help import read_help
 from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
+from .reading.record_file import RecordFile
 from .reading.records import read_record
 from .reading.text import read_text
-from .reading.yaml_tree import spots_in
 from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
@@ -56,16 +56,17 @@ class _Read(NamedTuple):
     broken: Alone
 
 
-def load(root: Path, today: date, known: Known | None = None) -> Loaded:
+def load(root: Path, today: date, known: Known | None = None, contents: Mapping[str, str] | None = None) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
     ``help.yml``, the folders ``measured/`` and ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
-    ``known`` spares reading what was read before.
+    ``known`` spares understanding what was read before; where ``contents`` gives, by path, a digest of what a record's file
+    holds, the file is not even opened.
     """
     known = Known() if known is None else known
     problems: list[Problem] = []
-    read = sorted(_records(root, problems, known), key=_order)
+    read = sorted(_records(root, problems, known, contents or {}), key=_order)
     works = _works(root, problems, known)
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help.model_construct()
@@ -84,7 +85,7 @@ def _order(one: _Read) -> tuple[int, str, str]:
     return [kind.folder for kind in KINDS].index(one.record.kind), one.record.title.casefold(), one.record.id
 
 
-def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Read]:
+def _records(root: Path, problems: list[Problem], known: Known, contents: Mapping[str, str]) -> Iterator[_Read]:
     owners: dict[str, str] = {}
     for kind, shown in record_files(root, problems):
         name = shown.rpartition("/")[2].removesuffix(".yml")
@@ -92,14 +93,28 @@ def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Rea
             message = f'an id must be used once: found "{name}", which is {earlier}'
             problems.append(Problem(Place(shown), message, "id-twice", fatal=True))
         owners.setdefault(name, shown)
-        text, found = read_text(os.path.join(root, shown), shown)
-        read = None
-        if text is not None:
-            read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
+        read, found = _of_file(root, shown, (name, kind), known, contents.get(shown, ""))
         problems += found
         if read:
-            read.record.read_from(name, kind.folder, Source(shown, text, spots_in))
             yield read
+
+
+def _of_file(
+    root: Path, shown: str, named: tuple[str, Kind], known: Known, content: str
+) -> tuple[_Read | None, tuple[Problem, ...]]:
+    """What a file holds: what is known of its content, or else what is known of its text, which is read now."""
+    key = digest(shown, content)
+    kept = known.get(key) if content else None
+    if kept is None:
+        text, found = read_text(os.path.join(root, shown), shown)
+        if text is None:
+            return None, found
+        key = digest(shown, digest(text))
+        kept = known.of(key, partial(_read_one, text, shown, *named))
+    if read := kept[0]:
+        name, kind = named
+        read.record.read_from(name, kind.folder, RecordFile(root, shown, key))
+    return kept
 
 
 def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> tuple[_Read | None, tuple[Problem, ...]]:

@@ -14,6 +14,8 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
+from .known import digest
+
 LONGEST_MESSAGE = 600
 MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first messages show what is wrong
 # Control characters, line breaks, halves of characters from broken file names, and marks that turn the direction of text.
@@ -99,6 +101,11 @@ class Source:
         """The place of a character, by its offset in the text."""
         line = bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the file: of its name, and of what it holds."""
+        return digest(self.path, digest(self.text))
 
     @cached_property
     def _spots(self) -> Spots:
