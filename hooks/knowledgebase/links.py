@@ -6,12 +6,13 @@ Everything here is known before any page is written, so that back-links are ordi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
+from .model.outlines import Outline, outline
 from .model.own_fields import Guidance, Pair
 from .model.references import References, references
 from .model.relations import Relation
@@ -38,10 +39,17 @@ class Resting:
 
 
 class Links:
-    """The references within one knowledge base, resolved. ``refer`` says, by id, what a record refers to, if that is known."""
+    """The references within one knowledge base, resolved.
 
-    def __init__(self, base: KnowledgeBase, refer: Mapping[str, References] | None = None) -> None:
+    ``refer`` says, by id, what a record refers to, and ``outlines`` gives the outlines of all records, if that is known.
+    """
+
+    def __init__(
+        self, base: KnowledgeBase, refer: Mapping[str, References] | None = None, outlines: Sequence[Outline] = ()
+    ) -> None:
         self.base = base
+        if outlines:
+            self.outlines = outlines
         self._refer: dict[str, References] = dict(refer or {})
         self._resting: dict[str, Resting] = {}
         self._rests: dict[str, dict[str, list[tuple[str, ClaimOn]]]] = {}
@@ -80,6 +88,11 @@ class Links:
         if found is None:
             found = self._refer[name] = references(record)
         return found
+
+    @cached_property
+    def outlines(self) -> Sequence[Outline]:
+        """The outline of each record, in their order."""
+        return tuple(map(outline, self.base.records))
 
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""

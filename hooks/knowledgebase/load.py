@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from .known import Known, digest
 from .links import Links
 from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
+from .model.outlines import Outline, outline
 from .model.published import Published
 from .model.references import References, references
 from .problems import Place, Problem, in_order
@@ -54,6 +55,10 @@ class _Read(NamedTuple):
     record: Record
     refer: References
     broken: Alone
+    outline: Outline | None = None
+
+
+Found = tuple[_Read | None, tuple[Problem, ...]]
 
 
 def load(root: Path, today: date, known: Known | None = None, contents: Mapping[str, str] | None = None) -> Loaded:
@@ -64,10 +69,9 @@ def load(root: Path, today: date, known: Known | None = None, contents: Mapping[
     ``known`` spares understanding what was read before; where ``contents`` gives, by path, a digest of what a record's file
     holds, the file is not even opened.
     """
-    known = Known() if known is None else known
     problems: list[Problem] = []
     read = sorted(_records(root, problems, known, contents or {}), key=_order)
-    works = _works(root, problems, known)
+    works = _works(root, problems, known or Known())
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help.model_construct()
     measured = _if_there(root, SITE, read_measured, problems)
@@ -75,7 +79,7 @@ def load(root: Path, today: date, known: Known | None = None, contents: Mapping[
     published = _published(root, problems)
     records = tuple(one.record for one in read)
     base = KnowledgeBase(records, works, pages, other_files(root), settings, measured, speed, published)
-    links = Links(base, {one.record.id: one.refer for one in read})
+    links = Links(base, {one.record.id: one.refer for one in read}, tuple(filter(None, (one.outline for one in read))))
     if not any(problem.fatal for problem in problems):
         problems += broken_rules(links, today, {one.record.id: one.broken for one in read})
     return Loaded(links, in_order(problems))
@@ -85,7 +89,7 @@ def _order(one: _Read) -> tuple[int, str, str]:
     return [kind.folder for kind in KINDS].index(one.record.kind), one.record.title.casefold(), one.record.id
 
 
-def _records(root: Path, problems: list[Problem], known: Known, contents: Mapping[str, str]) -> Iterator[_Read]:
+def _records(root: Path, problems: list[Problem], known: Known | None, contents: Mapping[str, str]) -> Iterator[_Read]:
     owners: dict[str, str] = {}
     for kind, shown in record_files(root, problems):
         name = shown.rpartition("/")[2].removesuffix(".yml")
@@ -99,25 +103,28 @@ def _records(root: Path, problems: list[Problem], known: Known, contents: Mappin
             yield read
 
 
-def _of_file(
-    root: Path, shown: str, named: tuple[str, Kind], known: Known, content: str
-) -> tuple[_Read | None, tuple[Problem, ...]]:
+def _of_file(root: Path, shown: str, named: tuple[str, Kind], known: Known | None, content: str) -> Found:
     """What a file holds: what is known of its content, or else what is known of its text, which is read now."""
-    key = digest(shown, content)
-    kept = known.get(key) if content else None
+    kept = known.get(digest(shown, content)) if known and content else None
     if kept is None:
         text, found = read_text(os.path.join(root, shown), shown)
         if text is None:
             return None, found
-        key = digest(shown, digest(text))
-        kept = known.of(key, partial(_read_one, text, shown, *named))
+        content, work = digest(text), partial(_read_one, text, shown, *named)
+        kept = known.of(digest(shown, content), partial(_with_outline, work)) if known else work()
     if read := kept[0]:
         name, kind = named
-        read.record.read_from(name, kind.folder, RecordFile(root, shown, key))
+        read.record.read_from(name, kind.folder, RecordFile(root, shown, content))
     return kept
 
 
-def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> tuple[_Read | None, tuple[Problem, ...]]:
+def _with_outline(work: Callable[[], Found]) -> Found:
+    """What a file holds, with the outline that only a build asks for."""
+    read, found = work()
+    return (read._replace(outline=outline(read.record)) if read else None), found
+
+
+def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> Found:
     record, found = read_record(text, shown, record_id, kind)
     return (_Read(record, references(record), broken_by(record)) if record else None), found
 

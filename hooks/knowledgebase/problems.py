@@ -11,10 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain, islice, repeat
 from typing import NamedTuple
-
-from .known import digest
 
 LONGEST_MESSAGE = 600
 MOST_HINTS = 40  # looking for the nearest of many names is slow, and the first messages show what is wrong
@@ -104,8 +103,8 @@ class Source:
 
     @cached_property
     def digest(self) -> str:
-        """A digest of the file: of its name, and of what it holds."""
-        return digest(self.path, digest(self.text))
+        """A digest of the text."""
+        return blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @cached_property
     def _spots(self) -> Spots:

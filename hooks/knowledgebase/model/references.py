@@ -1,4 +1,4 @@
-"""What one record refers to, and digests of it: taken out of it once, since the links, many rules and the keys ask for it.
+"""What one record refers to: taken out of its texts and fields once, since the links and many rules ask for it.
 
 It is made of names alone, so it is small and can be kept. Where a name stands is looked for only if something is wrong with it.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..known import digest
 from ..syntax import Citation, Citations, Part, RecordLink, in_brackets
 from .records import Cite, Record
 
-_SAYING = {"claims", "differ", "no_difference", "unknown"}  # the fields that indexes show nothing of
 _OF_AN_ABSTRACT = frozenset({"abstract", "title"})  # the places in a work of which only the abstract was read
 
 
@@ -27,8 +25,6 @@ class References(NamedTuple):
     read: frozenset[str]  # those of them that were read
     read_on: frozenset[str]  # and of these, those of which more is cited than the abstract
     read_in_itself: bool  # whether a work is cited as read in itself
-    called: str  # a digest of what others may call it: its title, its kind and every id in it
-    outline: str  # a digest of all of it but what its claims say
 
 
 def references(record: Record) -> References:
@@ -47,8 +43,6 @@ def references(record: Record) -> References:
         read=read,
         read_on=_or_same(read, (cite.via or cite.source for cite in cites if cite.at not in _OF_AN_ABSTRACT)),
         read_in_itself=any(cite.via == cite.source for cite in cites),
-        called=digest(_called(record)),
-        outline=digest(_outline(record)),
     )
 
 
@@ -70,15 +64,3 @@ def _cites(record: Record, parts: list[Part]) -> list[Cite | Citation]:
 def _mentioned(record: Record, linked: list[RecordLink]) -> tuple[str, ...]:
     named = [address.partition("#")[0] for _, address in record.addresses() if "#" in address]
     return tuple(dict.fromkeys([*(link.record for link in linked), *named]))
-
-
-def _called(record: Record) -> str:
-    claims = ((claim.id, *claim.aliases) for claim in record.claims)
-    return repr((record.id, record.kind, record.title, record.aliases, *claims, *(own for _, own in record.own_ids())))
-
-
-def _outline(record: Record) -> str:
-    shown = [value for name, value in vars(record).items() if name not in _SAYING]
-    cited = [(claim.id, cite.source, cite.via) for claim in record.claims for cite in claim.cite]
-    checked = [(claim.id, cite.source) for claim in record.claims if claim.check for cite in claim.check.cite]
-    return repr((shown, cited, checked))

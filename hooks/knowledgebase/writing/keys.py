@@ -9,13 +9,12 @@ A key takes in more than a page shows, never less: it is cheaper to make a page 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from ..known import digest
 from ..links import Links
 from ..model import Record, Work
-from ..model.references import References
 
 
 class Keys:
@@ -28,7 +27,7 @@ class Keys:
     @cached_property
     def general(self) -> str:
         """Of what every page may show: all that is no record, and the names of all records."""
-        return digest(self._beside, *[refer.called for refer in self._refer])
+        return digest(self._beside, *[outline.called for outline in self._links.outlines])
 
     @cached_property
     def everything(self) -> str:
@@ -38,7 +37,7 @@ class Keys:
     @cached_property
     def outlines(self) -> str:
         """Of indexes: what shows anything of the records but the texts of their claims."""
-        return digest(self.general, *[refer.outline for refer in self._refer])
+        return digest(self.general, *[outline.shown for outline in self._links.outlines])
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
@@ -69,9 +68,5 @@ class Keys:
 
     @cached_property
     def _own(self) -> dict[str, str]:
-        """By id, a digest of each record's file."""
-        return {record.id: record.source.digest for record in self._links.base.records}
-
-    @property
-    def _refer(self) -> Iterator[References]:
-        return map(self._links.references_of, self._links.base.records)
+        """By id, what tells each record's file from any other: its path, and a digest of its text."""
+        return {record.id: f"{record.source.path} {record.source.digest}" for record in self._links.base.records}
