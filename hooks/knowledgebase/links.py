@@ -90,6 +90,11 @@ class Links:
         return found
 
     @cached_property
+    def referring(self) -> tuple[tuple[Record, References], ...]:
+        """Every record with what it refers to."""
+        return tuple((record, self.references_of(record)) for record in self.base.records)
+
+    @cached_property
     def outlines(self) -> Sequence[Outline]:
         """The outline of each record, in their order."""
         return tuple(map(outline, self.base.records))
@@ -126,11 +131,10 @@ class Links:
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
-        return {record.id: _unique(self._mentions(record)) for record in self.base.records}
+        return {record.id: self._mentions(record, refer.mentioned) for record, refer in self.referring}
 
-    def _mentions(self, record: Record) -> Iterator[Record | None]:
-        found = map(self.record, self.references_of(record).mentioned)
-        return (other for other in found if other is not record)
+    def _mentions(self, record: Record, names: Iterable[str]) -> tuple[Record, ...]:
+        return _unique([other for other in map(self.records.get, names) if other is not record])
 
     @cached_property
     def _related(self) -> dict[str, tuple[tuple[Relation, tuple[Record, ...]], ...]]:
@@ -156,9 +160,10 @@ class Links:
     def _incoming(self) -> dict[str, tuple[Record, ...]]:
         incoming: dict[str, list[Record]] = defaultdict(list)
         for record in self.base.records:
-            for other in (*self.mentions(record), *(other for _, other in self._see(record))):
-                incoming[other.id].append(record)
-        return {name: _unique(found) for name, found in incoming.items()}
+            leads_to = (*self.mentions(record), *(other for _, other in self._see(record)))
+            for name in dict.fromkeys([other.id for other in leads_to]):
+                incoming[name].append(record)
+        return {name: tuple(found) for name, found in incoming.items()}
 
     def _seen(self) -> Iterator[tuple[Record, Relation, Record]]:
         for record in self.base.records:
@@ -171,8 +176,8 @@ class Links:
     @cached_property
     def _citing(self) -> dict[str, list[Record]]:
         citing: dict[str, list[Record]] = defaultdict(list)
-        for record in self.base.records:
-            for key in self.references_of(record).cited:
+        for record, refer in self.referring:
+            for key in refer.cited:
                 citing[key].append(record)
         return citing
 
@@ -207,5 +212,5 @@ def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:
     return rests
 
 
-def _unique(records: Iterator[Record | None] | list[Record]) -> tuple[Record, ...]:
+def _unique(records: Iterable[Record | None]) -> tuple[Record, ...]:
     return tuple({id(record): record for record in records if record}.values())

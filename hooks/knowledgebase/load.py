@@ -31,6 +31,7 @@ from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
 BIBLIOGRAPHY = "bibliography.bib"
+_PLACE_OF_KIND = {kind.folder: n for n, kind in enumerate(KINDS)}
 Said = TypeVar("Said")
 
 
@@ -86,7 +87,7 @@ def load(root: Path, today: date, known: Known | None = None, contents: Mapping[
 
 
 def _order(one: _Read) -> tuple[int, str, str]:
-    return [kind.folder for kind in KINDS].index(one.record.kind), one.record.title.casefold(), one.record.id
+    return _PLACE_OF_KIND[one.record.kind], one.record.title.casefold(), one.record.id
 
 
 def _records(root: Path, problems: list[Problem], known: Known | None, contents: Mapping[str, str]) -> Iterator[_Read]:
