@@ -52,13 +52,20 @@ class KeptResults(Known):
 
         Nobody may change a result: it is written when its pack is full.
         """
-        self._used.add(key)
-        known = self._known(key)
-        if known is not None:
-            return known
-        result = work()
-        self._add(key, result)
+        result = self.get(key)
+        if result is None:
+            result = work()
+            self._add(key, result)
         return result
+
+    def get(self, key: str) -> Result | None:
+        """The result with a key, if it is known and not damaged."""
+        self._used.add(key)
+        if key in self._new:
+            return self._new[key]
+        if key not in self._read and key in self._pack_of:
+            self._read |= self._content(self._pack_of[key])
+        return self._read.pop(key, None)
 
     def take(self, name: str) -> object | None:
         """What the last build left under a name, for this one to correct; nothing, if it is damaged."""
@@ -81,13 +88,6 @@ class KeptResults(Known):
             with suppress(sqlite3.Error):
                 self._store.commit()
             self._store.close()
-
-    def _known(self, key: str) -> Result | None:
-        if key in self._new:
-            return self._new[key]
-        if key not in self._read and key in self._pack_of:
-            self._read |= self._content(self._pack_of[key])
-        return self._read.pop(key, None)
 
     def _content(self, number: int) -> dict[str, object]:
         """What stands in a pack; one that is damaged is removed."""

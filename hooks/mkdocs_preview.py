@@ -35,7 +35,7 @@ class Preview:
     """What is served. ``root`` is the folder that MkDocs made for it, and removes in the end."""
 
     def __init__(self, root: str) -> None:
-        self._root, self.beside, self.known = Path(root), "", Known()
+        self._root, self.beside, self.known, self.contents = Path(root), "", Known(), {}
         self._results: dict[str, object] = {}
         self._batches: dict[str, Batch] = {}
         self._made: dict[str, tuple[str, list[str]]] = {}  # by name: the key from which these addresses were made

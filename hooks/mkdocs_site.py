@@ -41,7 +41,7 @@ class SiteOfMkDocs:
 
     def __init__(self, config: MkDocsConfig, building: WholeSite | Preview, before: SiteOfMkDocs | None) -> None:
         self._root, self._previewing = Path(config.config_file_path).parent, isinstance(building, Preview)
-        loaded = load(self._root, build_day(), building.known)
+        loaded = load(self._root, build_day(), building.known, building.contents)
         stopping = loaded.problems if config.strict else loaded.fatal
         if stopping and not before:
             raise PluginError("\n".join(["the knowledge base cannot be published as it is:", *map(str, loaded.problems)]))

@@ -38,7 +38,10 @@ _MEMORY = ".cache/site"
 
 
 class WholeSite:
-    """One build. ``beside`` is a digest of all that shapes the site beside its records; ``known`` spares reading them."""
+    """One build. ``beside`` is a digest of all that shapes the site beside its records.
+
+    ``known`` and ``contents`` (of the records' files, as digests) spare reading them.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config, self._site = config, Path(os.path.realpath(config.site_dir))
@@ -51,6 +54,7 @@ class WholeSite:
         self._order = get_current_context(silent=True)
         logging.getLogger("mkdocs").addHandler(self._warnings)
         gc.disable()  # a build ends soon, and looking for what it could let go of takes a tenth of its time
+        self.contents = self._inputs.records if self._inputs else {}
         self.beside = self._inputs.beside_records if self._inputs else token()
 
     def end_if_nothing_changed(self) -> None:

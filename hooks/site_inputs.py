@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -33,6 +33,7 @@ class Inputs:
     beside_records: str  # of the program, the settings, and every file but the records
     whole: str
     seen: tuple[Seen, ...]
+    records: Mapping[str, str]  # the digest of what the file of each record holds, by its path in the project
 
     def have_changed(self) -> bool:
         """Whether anything was written, added or taken away since it was read."""
@@ -52,8 +53,9 @@ def read_inputs(root: Path, names: Iterable[str], folders: Iterable[str], settin
         return None
     data = str(root / DATA) + os.sep
     records = [line for line in read if line.startswith(data)]
+    contents = dict(line.removeprefix(f"{root}{os.sep}").split("\0") for line in records)
     beside = _digest([program, settings, *(line for line in read if not line.startswith(data))])
-    return Inputs(program, beside, _digest([beside, *records]), tuple(seen))
+    return Inputs(program, beside, _digest([beside, *records]), tuple(seen), contents)
 
 
 def token() -> str:
@@ -74,10 +76,21 @@ def _digests(path: str, seen: list[Seen]) -> Iterator[str]:
             if entry.name != "__pycache__":
                 yield from _digests(entry.path, seen)
     elif stat.S_ISREG(status.st_mode):
-        with open(path, "rb", buffering=0) as file:
-            yield f"{path}\0{blake2b(file.read()).hexdigest()}"
+        yield f"{path}\0{blake2b(_content(path, status.st_size), digest_size=16).hexdigest()}"
     else:
         raise NotPlain(path)
+
+
+def _content(path: str, size: int) -> bytes:
+    """What a file of a certain size holds, by asking the system as little as can be: there are thousands of files."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = os.read(file, size + 1)
+    finally:
+        os.close(file)
+    if len(content) != size:  # somebody is writing to it
+        raise NotPlain(path)
+    return content
 
 
 def _status(path: str) -> os.stat_result | None:

@@ -114,7 +114,7 @@ EDITS = {
 def build(folder, out, memory, known):
     """The core's part of a build into a folder; what it remembers, unless the data cannot be published."""
     inputs = read_inputs(folder, READ, [], "")
-    loaded = load(folder, TODAY, known)
+    loaded = load(folder, TODAY, known, inputs.records)
     if loaded.fatal:
         return None
     imprint = Imprint("Lights", "The keepers", "https://example.org/kb/", TODAY)

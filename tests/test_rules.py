@@ -405,6 +405,25 @@ def test_what_was_found_in_a_record_is_told_again_without_reading_it(found, tmp_
     assert {problem.rule for problem in before} >= {"undated-none-found"}
 
 
+def test_the_file_of_a_record_is_opened_only_if_its_content_is_not_known(monkeypatch):
+    known, opened = Known(), []
+    before = load(TOY, TODAY, known).base.records
+    contents = {record.source.path: record.source.digest for record in before}
+    other = before[0].source.path
+    read_text = loading.read_text
+    monkeypatch.setattr(loading, "read_text", lambda path, shown: opened.append(shown) or read_text(path, shown))
+    again = load(TOY, TODAY, Known(known.used), contents | {other: "what nobody knows"}).base.records
+    assert [path for path in opened if path.startswith("data/")] == [other]
+    assert [(record, record.place("unknown")) for record in again] == [(record, record.place("unknown")) for record in before]
+
+
+def test_the_place_in_a_file_that_is_gone_is_the_file_as_a_whole(tmp_path):
+    shutil.copytree(TOY, tmp_path / "toy")
+    record = load(tmp_path / "toy", TODAY).base.records[0]
+    (tmp_path / "toy" / record.source.path).unlink()
+    assert str(record.place("title")) == record.source.path
+
+
 def test_every_rule_states_itself_in_one_sentence():
     for rule in (*RULES, *RULES_OF_ONE):
         assert re.fullmatch(r".+\.", rule.__doc__), rule.__name__

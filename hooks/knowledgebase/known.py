@@ -18,10 +18,16 @@ class Known:
 
     def of(self, key: str, work: Callable[[], Result]) -> Result:
         """The result with a key; ``work`` is asked for it only if it is not known."""
-        if key not in self.used:
-            known = self._before.get(key)
-            self.used[key] = work() if known is None else known
-        return self.used[key]
+        found = self.get(key)
+        if found is None:
+            found = self.used[key] = work()
+        return found
+
+    def get(self, key: str) -> Result | None:
+        """The result with a key, if it is known."""
+        if key not in self.used and key in self._before:
+            self.used[key] = self._before[key]
+        return self.used.get(key)
 
     def take(self, name: str) -> object | None:
         """What the last build left under a name, for this one to correct; nobody else gets it."""
@@ -36,5 +42,5 @@ class Known:
 
 
 def digest(*texts: str) -> str:
-    """A key of texts: others have another."""
+    """A key of texts: others have another. That of a single text is the digest of its bytes."""
     return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

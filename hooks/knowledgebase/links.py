@@ -6,12 +6,13 @@ Everything here is known before any page is written, so that back-links are ordi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
+from .model.outlines import Outline, outline
 from .model.own_fields import Guidance, Pair
 from .model.references import References, references
 from .model.relations import Relation
@@ -38,10 +39,17 @@ class Resting:
 
 
 class Links:
-    """The references within one knowledge base, resolved. ``refer`` says, by id, what a record refers to, if that is known."""
+    """The references within one knowledge base, resolved.
 
-    def __init__(self, base: KnowledgeBase, refer: Mapping[str, References] | None = None) -> None:
+    ``refer`` says, by id, what a record refers to, and ``outlines`` gives the outlines of all records, if that is known.
+    """
+
+    def __init__(
+        self, base: KnowledgeBase, refer: Mapping[str, References] | None = None, outlines: Sequence[Outline] = ()
+    ) -> None:
         self.base = base
+        if outlines:
+            self.outlines = outlines
         self._refer: dict[str, References] = dict(refer or {})
         self._resting: dict[str, Resting] = {}
         self._rests: dict[str, dict[str, list[tuple[str, ClaimOn]]]] = {}
@@ -81,6 +89,16 @@ class Links:
             found = self._refer[name] = references(record)
         return found
 
+    @cached_property
+    def referring(self) -> tuple[tuple[Record, References], ...]:
+        """Every record with what it refers to."""
+        return tuple((record, self.references_of(record)) for record in self.base.records)
+
+    @cached_property
+    def outlines(self) -> Sequence[Outline]:
+        """The outline of each record, in their order."""
+        return tuple(map(outline, self.base.records))
+
     def mentions(self, record: Record) -> tuple[Record, ...]:
         """The other records that a record's texts link to, each once, in order."""
         return self._mentioned[record.id]
@@ -113,11 +131,10 @@ class Links:
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
-        return {record.id: _unique(self._mentions(record)) for record in self.base.records}
+        return {record.id: self._mentions(record, refer.mentioned) for record, refer in self.referring}
 
-    def _mentions(self, record: Record) -> Iterator[Record | None]:
-        found = map(self.record, self.references_of(record).mentioned)
-        return (other for other in found if other is not record)
+    def _mentions(self, record: Record, names: Iterable[str]) -> tuple[Record, ...]:
+        return _unique([other for other in map(self.records.get, names) if other is not record])
 
     @cached_property
     def _related(self) -> dict[str, tuple[tuple[Relation, tuple[Record, ...]], ...]]:
@@ -143,9 +160,10 @@ class Links:
     def _incoming(self) -> dict[str, tuple[Record, ...]]:
         incoming: dict[str, list[Record]] = defaultdict(list)
         for record in self.base.records:
-            for other in (*self.mentions(record), *(other for _, other in self._see(record))):
-                incoming[other.id].append(record)
-        return {name: _unique(found) for name, found in incoming.items()}
+            leads_to = (*self.mentions(record), *(other for _, other in self._see(record)))
+            for name in dict.fromkeys([other.id for other in leads_to]):
+                incoming[name].append(record)
+        return {name: tuple(found) for name, found in incoming.items()}
 
     def _seen(self) -> Iterator[tuple[Record, Relation, Record]]:
         for record in self.base.records:
@@ -158,8 +176,8 @@ class Links:
     @cached_property
     def _citing(self) -> dict[str, list[Record]]:
         citing: dict[str, list[Record]] = defaultdict(list)
-        for record in self.base.records:
-            for key in self.references_of(record).cited:
+        for record, refer in self.referring:
+            for key in refer.cited:
                 citing[key].append(record)
         return citing
 
@@ -194,5 +212,5 @@ def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:
     return rests
 
 
-def _unique(records: Iterator[Record | None] | list[Record]) -> tuple[Record, ...]:
+def _unique(records: Iterable[Record | None]) -> tuple[Record, ...]:
     return tuple({id(record): record for record in records if record}.values())

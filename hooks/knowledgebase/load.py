@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 from .known import Known, digest
 from .links import Links
 from .model import KINDS, HandPage, Help, Kind, KnowledgeBase, Record, Work
+from .model.outlines import Outline, outline
 from .model.published import Published
 from .model.references import References, references
-from .problems import Place, Problem, Source, in_order
+from .problems import Place, Problem, in_order
 from .reading import published as promises
 from .reading.editions import opened
 from .reading.folders import PAGES, other_files, page_files, record_files
@@ -23,13 +24,14 @@ from .reading.help import FILE as HELP
 from .reading.help import read_help
 from .reading.measured import SITE, SPEED, read_measured, read_speed
 from .reading.pages import read_page
+from .reading.record_file import RecordFile
 from .reading.records import read_record
 from .reading.text import read_text
-from .reading.yaml_tree import spots_in
 from .rules import broken_by, broken_rules
 from .rules.alone import Alone
 
 BIBLIOGRAPHY = "bibliography.bib"
+_PLACE_OF_KIND = {kind.folder: n for n, kind in enumerate(KINDS)}
 Said = TypeVar("Said")
 
 
@@ -54,19 +56,23 @@ class _Read(NamedTuple):
     record: Record
     refer: References
     broken: Alone
+    outline: Outline | None = None
 
 
-def load(root: Path, today: date, known: Known | None = None) -> Loaded:
+Found = tuple[_Read | None, tuple[Problem, ...]]
+
+
+def load(root: Path, today: date, known: Known | None = None, contents: Mapping[str, str] | None = None) -> Loaded:
     """Read ``data/``, ``bibliography.bib`` and ``docs/`` under a folder, and hold the rules against the whole.
 
     ``help.yml``, the folders ``measured/`` and ``published/`` are read where they are.
     The rules ask about the whole, so they are held only if every file could be read.
-    ``known`` spares reading what was read before.
+    ``known`` spares understanding what was read before; where ``contents`` gives, by path, a digest of what a record's file
+    holds, the file is not even opened.
     """
-    known = Known() if known is None else known
     problems: list[Problem] = []
-    read = sorted(_records(root, problems, known), key=_order)
-    works = _works(root, problems, known)
+    read = sorted(_records(root, problems, known, contents or {}), key=_order)
+    works = _works(root, problems, known or Known())
     pages = tuple(_pages(root, problems))
     settings = _if_there(root, HELP, read_help, problems) or Help.model_construct()
     measured = _if_there(root, SITE, read_measured, problems)
@@ -74,17 +80,17 @@ def load(root: Path, today: date, known: Known | None = None) -> Loaded:
     published = _published(root, problems)
     records = tuple(one.record for one in read)
     base = KnowledgeBase(records, works, pages, other_files(root), settings, measured, speed, published)
-    links = Links(base, {one.record.id: one.refer for one in read})
+    links = Links(base, {one.record.id: one.refer for one in read}, tuple(filter(None, (one.outline for one in read))))
     if not any(problem.fatal for problem in problems):
         problems += broken_rules(links, today, {one.record.id: one.broken for one in read})
     return Loaded(links, in_order(problems))
 
 
 def _order(one: _Read) -> tuple[int, str, str]:
-    return [kind.folder for kind in KINDS].index(one.record.kind), one.record.title.casefold(), one.record.id
+    return _PLACE_OF_KIND[one.record.kind], one.record.title.casefold(), one.record.id
 
 
-def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Read]:
+def _records(root: Path, problems: list[Problem], known: Known | None, contents: Mapping[str, str]) -> Iterator[_Read]:
     owners: dict[str, str] = {}
     for kind, shown in record_files(root, problems):
         name = shown.rpartition("/")[2].removesuffix(".yml")
@@ -92,17 +98,34 @@ def _records(root: Path, problems: list[Problem], known: Known) -> Iterator[_Rea
             message = f'an id must be used once: found "{name}", which is {earlier}'
             problems.append(Problem(Place(shown), message, "id-twice", fatal=True))
         owners.setdefault(name, shown)
-        text, found = read_text(os.path.join(root, shown), shown)
-        read = None
-        if text is not None:
-            read, found = known.of(digest(shown, text), partial(_read_one, text, shown, name, kind))
+        read, found = _of_file(root, shown, (name, kind), known, contents.get(shown, ""))
         problems += found
         if read:
-            read.record.read_from(name, kind.folder, Source(shown, text, spots_in))
             yield read
 
 
-def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> tuple[_Read | None, tuple[Problem, ...]]:
+def _of_file(root: Path, shown: str, named: tuple[str, Kind], known: Known | None, content: str) -> Found:
+    """What a file holds: what is known of its content, or else what is known of its text, which is read now."""
+    kept = known.get(digest(shown, content)) if known and content else None
+    if kept is None:
+        text, found = read_text(os.path.join(root, shown), shown)
+        if text is None:
+            return None, found
+        content, work = digest(text), partial(_read_one, text, shown, *named)
+        kept = known.of(digest(shown, content), partial(_with_outline, work)) if known else work()
+    if read := kept[0]:
+        name, kind = named
+        read.record.read_from(name, kind.folder, RecordFile(root, shown, content))
+    return kept
+
+
+def _with_outline(work: Callable[[], Found]) -> Found:
+    """What a file holds, with the outline that only a build asks for."""
+    read, found = work()
+    return (read._replace(outline=outline(read.record)) if read else None), found
+
+
+def _read_one(text: str, shown: str, record_id: str, kind: Kind) -> Found:
     record, found = read_record(text, shown, record_id, kind)
     return (_Read(record, references(record), broken_by(record)) if record else None), found
 

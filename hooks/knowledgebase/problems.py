@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
@@ -99,6 +100,11 @@ class Source:
         """The place of a character, by its offset in the text."""
         line = bisect_right(self._line_starts, offset)
         return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the text."""
+        return blake2b(self.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     @cached_property
     def _spots(self) -> Spots:

@@ -78,18 +78,18 @@ class Part(BaseModel):
 
     def __reduce__(self) -> tuple[object, ...]:
         """How a part is kept: as its values alone."""
-        return _again, (type(self), self.__dict__, self.__pydantic_private__)
+        return _again, (type(self), self.__dict__)
 
 
 _NOT_KNOWN: set[str] = set()
 
-def _again(kind: type[Part], values: dict[str, object], private: dict[str, object] | None) -> Part:
+def _again(kind: type[Part], values: dict[str, object]) -> Part:
     """A part that was kept; pydantic's own way to put one together takes twice as long."""
     part = object.__new__(kind)
     object.__setattr__(part, "__dict__", values)
     object.__setattr__(part, "__pydantic_fields_set__", _NOT_KNOWN)
     object.__setattr__(part, "__pydantic_extra__", None)
-    object.__setattr__(part, "__pydantic_private__", private)
+    object.__setattr__(part, "__pydantic_private__", None)
     return part
 
 
@@ -164,6 +164,7 @@ class Record(Part):
     """One thing a reader would look up. The file's folder is its kind, the file's name its id."""
 
     model_config = ConfigDict(title="Record")
+    __slots__ = ("id", "kind", "source")  # ``kind`` is the name of its folder; they are no fields of the file
 
     title: Annotated[Line, Field(title="Title", examples=["Unclear role"])]
     """What a reader would call it, in a few words."""
@@ -196,29 +197,14 @@ class Record(Part):
         return cls.model_validate(tree).read_from(record_id, kind, source)
 
     def read_from(self, record_id: str, kind: str, source: Source) -> Self:
-        """The same record, knowing where it was read from. It is kept without that, which is half of it.
-
-        It stands where pydantic puts private attributes; declared as such, they would take longer, to set and to ask for.
-        """
-        object.__setattr__(self, "__pydantic_private__", {"id": record_id, "kind": kind, "source": source})
+        """The same record, knowing where it was read from. It is kept without that, which is half of it."""
+        object.__setattr__(self, "id", record_id)
+        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "source", source)
         return self
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _again, (type(self), self.__dict__, None)
-
-    @property
-    def id(self) -> str:
-        return self.__pydantic_private__["id"]
-
-    @property
-    def kind(self) -> str:
-        """The name of the record's folder."""
-        return self.__pydantic_private__["kind"]
-
-    @property
-    def source(self) -> Source:
-        """The file that the record was read from."""
-        return self.__pydantic_private__["source"]
+    def __copy__(self) -> Self:
+        return super().__copy__().read_from(self.id, self.kind, self.source)
 
     def place(self, *location: str | int, words: str | None = None) -> Place:
         """Where a value of the record stands, as in ``record.place("claims", 0, "text", words="[[hours]]")``."""

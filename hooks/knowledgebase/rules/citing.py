@@ -48,7 +48,7 @@ def works_that_were_read(links: Links, today: date) -> Iterator[Problem]:
 
 def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
     """A work must not be cited as read in itself."""
-    for cited in _citations(links, [record for record in links.base.records if links.references_of(record).read_in_itself]):
+    for cited in _citations(links, [record for record, refer in links.referring if refer.read_in_itself]):
         if cited.citation.via == cited.citation.source:
             message = f'"via" must name another work than the source: found "{cited.citation.via}" for both; leave "via" out'
             yield Problem(cited.place("via"), message, "via-itself")
@@ -57,7 +57,7 @@ def source_and_via_differ(links: Links, today: date) -> Iterator[Problem]:
 def no_work_unused(links: Links, today: date) -> Iterator[Problem]:
     """A work of the bibliography must be cited somewhere."""
     used = {key for cited in _citations(links, ()) for key in (cited.citation.source, cited.citation.via)}
-    used.update(*(links.references_of(record).cited for record in links.base.records))
+    used.update(*(refer.cited for _, refer in links.referring))
     for work in links.base.works:
         if work.key not in used:
             yield Problem(work.place, f'a work must be cited somewhere: found no citation of "{work.key}"', "uncited-work")
@@ -86,8 +86,8 @@ RULES_OF_ONE = (no_citation_twice,)
 
 
 def _unknown_works(links: Links) -> Iterator[tuple[str, Place]]:
-    known = links.works.keys()
-    wrong = [record for record in links.base.records if not links.references_of(record).works <= known]
+    known = frozenset(links.works)
+    wrong = [record for record, refer in links.referring if not refer.works <= known]
     for citation, place in _citations(links, wrong):
         if citation.source not in known:
             yield citation.source, place("source")
@@ -100,9 +100,8 @@ def _unknown_works(links: Links) -> Iterator[tuple[str, Place]]:
 def _resting_on_what_was_not_read(links: Links) -> Iterator[Record]:
     not_read = {work.key for work in links.base.works if work.read is Read.not_read}
     abstract = {work.key for work in links.base.works if work.read is Read.abstract}
-    for record in links.base.records if not_read or abstract else ():
-        named = links.references_of(record)
-        if not (named.read.isdisjoint(not_read) and named.read_on.isdisjoint(abstract)):
+    for record, refer in links.referring if not_read or abstract else ():
+        if not (refer.read.isdisjoint(not_read) and refer.read_on.isdisjoint(abstract)):
             yield record
 
 

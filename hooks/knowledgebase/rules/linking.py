@@ -27,7 +27,8 @@ _ADDRESS = re.compile(r"(?:\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?|<(?=[a-z]
 def known_records(links: Links, today: date) -> Iterator[Problem]:
     """A link must lead to a record."""
     hinted = hints()
-    wrong = [record for record in links.base.records if not links.references_of(record).records <= links.records.keys()]
+    known = frozenset(links.records)
+    wrong = [record for record, refer in links.referring if not refer.records <= known]
     for noted in chain(notations_in(wrong), notations_on_pages(links)):
         if isinstance(noted.part, RecordLink) and not links.record(noted.part.record):
             yield _unknown_record(links, noted.part.record, noted.place(f"[[{noted.part.record}").moved(2), next(hinted))
@@ -40,7 +41,7 @@ def known_records(links: Links, today: date) -> Iterator[Problem]:
 def known_claims(links: Links, today: date) -> Iterator[Problem]:
     """A link to a claim must lead to a claim of that record."""
     hinted = hints()
-    linking = (record for record in links.base.records if links.references_of(record).claims)
+    linking = (record for record, refer in links.referring if refer.claims)
     for noted in chain(notations_in(linking), notations_on_pages(links)):
         if not isinstance(noted.part, RecordLink) or not noted.part.claim:
             continue
@@ -148,10 +149,16 @@ RULES = (
 
 def _made(links: Links, folders: set[str]) -> set[str]:
     """The addresses that are made, as far as they may lie in certain folders."""
-    made = (*addresses.of_all_but_shelves(links.base), *export_addresses(links.base), *(file.address for file in look()))
-    cited = citation_addresses(links.base) if folders & {"cite", "data"} else ()
-    shelves = addresses.of_shelves(links.base) if addresses.SHELVES in folders else ()
-    return {address.casefold() for address in (*made, *cited, *shelves, HEADERS_FILE, addresses.DOWNLOAD)}
+    base = links.base
+    made = (*addresses.of_single_pages(base), *export_addresses(base), *(file.address for file in look()))
+    many = (
+        ({kind.folder for kind in base.kinds}, addresses.of_records),
+        ({addresses.WORKS}, addresses.of_works),
+        ({addresses.SHELVES}, addresses.of_shelves),
+        ({"cite", "data"}, citation_addresses),
+    )
+    found = (address for there, addresses_of in many if folders & there for address in addresses_of(base))
+    return {address.casefold() for address in (*made, *found, HEADERS_FILE, addresses.DOWNLOAD)}
 
 
 def _see(links: Links) -> Iterator[tuple[Relation, Record, Record, Place]]:

@@ -18,6 +18,7 @@ NOT_FOUND = "404.html"  # shown by the server for an address that leads nowhere
 SPEED = "speed.html"
 BIBLIOGRAPHY = "bibliography.html"
 SHELVES = "shelves"
+WORKS = "works"
 BROWSE = f"{SHELVES}/index.html"
 MAP = "map.html"
 A_TO_Z = "a-z.html"
@@ -77,7 +78,7 @@ def of_part(record: Record, anchor: str) -> str:
 
 
 def of_work(work: Work) -> str:
-    return f"works/{work.key}.html"
+    return f"{WORKS}/{work.key}.html"
 
 
 def of_citation(page: str, ending: str) -> str:
@@ -99,7 +100,9 @@ def of_shelf(*facets: Facet) -> str:
 
 def of_all(base: KnowledgeBase) -> Iterator[str]:
     """The address of every page that is made from the data."""
-    yield from of_all_but_shelves(base)
+    yield from of_single_pages(base)
+    yield from of_records(base)
+    yield from of_works(base)
     yield from of_shelves(base)
 
 
@@ -108,12 +111,19 @@ def of_shelves(base: KnowledgeBase) -> Iterator[str]:
     return (of_shelf(*shelf.facets) for shelf in shelves(base.records))
 
 
-def of_all_but_shelves(base: KnowledgeBase) -> Iterator[str]:
-    """The addresses of the pages that are known as soon as the records are."""
-    yield from (of_kind(kind) for kind in base.kinds)
-    yield from (of_record(record) for record in base.records)
+def of_records(base: KnowledgeBase) -> Iterator[str]:
+    """The address of every record, and those that it had before."""
+    yield from map(of_record, base.records)
     yield from (address for record in base.records for address in of_aliases(record))
-    yield from (of_work(work) for work in base.works)
+
+
+def of_works(base: KnowledgeBase) -> Iterator[str]:
+    return map(of_work, base.works)
+
+
+def of_single_pages(base: KnowledgeBase) -> Iterator[str]:
+    """The addresses of the pages that are no record's, no work's and no shelf's."""
+    yield from (of_kind(kind) for kind in base.kinds)
     yield from (BROWSE, A_TO_Z, MAP, BIBLIOGRAPHY, SEARCH, NOT_FOUND, PRIVACY, ACCESSIBILITY, FRAGILITY, CHANGES, EDITIONS)
     yield SPEED
 

@@ -3,7 +3,7 @@
 A key takes in more than a page shows, never less: it is cheaper to make a page once too often than to think of everything.
 
     beside      all that is no record: the works, the promises, the program, its settings, the day
-    names       what other pages may call a record: its title, its kind and every id in it
+    called      what other pages may call a record: its title, its kind and every id in it
     outline     a record but for what its claims say
 """
 
@@ -16,8 +16,6 @@ from ..known import digest
 from ..links import Links
 from ..model import Record, Work
 
-_SAYING = {"claims", "differ", "no_difference", "unknown"}  # the fields that indexes show nothing of
-
 
 class Keys:
     """The keys of one knowledge base. ``beside`` is a digest of everything beside its records that shapes the site."""
@@ -29,7 +27,7 @@ class Keys:
     @cached_property
     def general(self) -> str:
         """Of what every page may show: all that is no record, and the names of all records."""
-        return digest(self._beside, *map(_names, self._links.base.records))
+        return digest(self._beside, *[outline.called for outline in self._links.outlines])
 
     @cached_property
     def everything(self) -> str:
@@ -39,7 +37,7 @@ class Keys:
     @cached_property
     def outlines(self) -> str:
         """Of indexes: what shows anything of the records but the texts of their claims."""
-        return digest(self.general, *map(_outline, self._links.base.records))
+        return digest(self.general, *[outline.shown for outline in self._links.outlines])
 
     def of_record(self, record: Record) -> str:
         """Of the page of a record: also the records that it shows something of, and which ones lead to it."""
@@ -70,17 +68,5 @@ class Keys:
 
     @cached_property
     def _own(self) -> dict[str, str]:
-        """By id, a digest of each record's file."""
-        return {record.id: digest(record.source.path, record.source.text) for record in self._links.base.records}
-
-
-def _names(record: Record) -> str:
-    claims = ((claim.id, *claim.aliases) for claim in record.claims)
-    return repr((record.id, record.kind, record.title, record.aliases, *claims, *(own for _, own in record.own_ids())))
-
-
-def _outline(record: Record) -> str:
-    shown = [value for name, value in vars(record).items() if name not in _SAYING]
-    cited = [(claim.id, cite.source, cite.via) for claim in record.claims for cite in claim.cite]
-    checked = [(claim.id, cite.source) for claim in record.claims if claim.check for cite in claim.check.cite]
-    return repr((shown, cited, checked))
+        """By id, what tells each record's file from any other: its path, and a digest of its text."""
+        return {record.id: f"{record.source.path} {record.source.digest}" for record in self._links.base.records}

@@ -78,7 +78,7 @@ class Site:
     def batches(self, frame: Frame) -> Iterator[Batch]:
         """Everything that is made from the data, each page in its frame."""
         for batch in self._files.batches():  # what takes most memory comes first, before anything else takes some
-            yield batch._replace(make=partial(self._held, batch))
+            yield Batch(batch.name, batch.key, partial(self._held, batch))
         for draft in self._drafts.values():
             yield Batch(draft.address, draft.key, partial(self._framed, draft, frame))
 
