@@ -95,7 +95,7 @@ def has_notations(text: str) -> bool:
     return "[" in text or "*" in text
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)  # those of a site of a thousand records; all of a larger one would take too much memory
 def _parse(text: str) -> tuple[Part, ...]:
     """Where every bracket belongs to an ordinary link, as mostly, the text is only cut at the links."""
     pieces = _ORDINARY_LINK.split(text)

@@ -37,20 +37,23 @@ _SCRIPTS = ("search_words.js", "search_weights.js", "search.js")
 
 
 def search_files(index: Index) -> Iterator[Export]:
-    """The script that searches, the list of the parts, and the parts."""
+    """The script that searches, the parts, and the list of the parts."""
     dictionary, shown = words_parts(index.groups()), entries_parts(index.shown)
-    contents = _contents(dictionary, shown)
-    editions = {name: _edition(content) for name, content in contents.items()}
-    parts = encoded(_parts(dictionary, shown) | {"editions": editions})
+    editions: dict[str, str] = {}
     yield Export(SCRIPT, _script())
+    for name, content in _contents(dictionary, shown):
+        editions[name] = _edition(content)
+        yield _call(name, editions[name], content)
+    parts = encoded(_parts(dictionary, shown) | {"editions": editions})
     yield _call("parts", _edition(parts), parts)
-    yield from (_call(name, editions[name], content) for name, content in contents.items())
 
 
-def _contents(dictionary: Sequence[WordsPart], shown: Sequence[Sequence[str]]) -> dict[str, str]:
-    """What each part holds, by its name."""
-    contents = {f"words-{_in_addresses(part.beginning)}": _words(part) for part in dictionary}
-    return contents | {f"entries-{n}": f"[{','.join(part)}]" for n, part in enumerate(shown)}
+def _contents(dictionary: Sequence[WordsPart], shown: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The name of each part, and what it holds."""
+    for part in dictionary:
+        yield f"words-{_in_addresses(part.beginning)}", _words(part)
+    for number, entries in enumerate(shown):
+        yield f"entries-{number}", f"[{','.join(entries)}]"
 
 
 def _edition(content: str) -> str:

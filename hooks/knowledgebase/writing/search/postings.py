@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 from operator import add, sub
+from sys import intern
 
 from .entries import Entry
 from .weights import counted, steps, told, weight
@@ -25,7 +26,7 @@ _ENTRY = re.compile(r"(\d*)([@A-Z](?:-\d+[A-Z])*)")
 
 
 def stands(entry: Entry) -> dict[str, str]:
-    """Every stem of an entry with where it stands."""
+    """Every stem of an entry with where it stands. Texts that are equal are one: there are hundreds of thousands of few."""
     weights: dict[str, float] = {}
     for field in entry.fields:
         for stem, count in counted(field).items():
@@ -35,7 +36,7 @@ def stands(entry: Entry) -> dict[str, str]:
         counts = counted(passage.field)
         there = {count: _there(number, _capital(weight(passage.field, count))) for count in set(counts.values())}
         for stem, count in counts.items():
-            found[stem] = found[stem] + there[count][1:] if stem in found else there[count]
+            found[stem] = intern(found[stem] + there[count][1:]) if stem in found else there[count]
     return found
 
 
@@ -74,7 +75,7 @@ def _capital(weight: float) -> str:
 
 @cache
 def _there(passage: int, letter: str) -> str:
-    """What stands in a passage alone. Most stems stand in one; they share this text, for which there is room only once."""
+    """What stands in a passage alone."""
     return f"@-{passage}{letter}"
 
 
