@@ -23,12 +23,15 @@ def read_kept(path: Path) -> bytes | None:
     return None
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Keep something in the place of what was there. A folder that cannot be written to keeps nothing."""
+def keep(path: Path, *pieces: bytes) -> None:
+    """Keep something, in pieces, in the place of what was there. A folder that cannot be written to keeps nothing."""
+    checksum = blake2b()
+    for piece in pieces:
+        checksum.update(piece)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_name(f"{path.name}.new")
         handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(handle, "wb") as file:
-            file.write(blake2b(content).digest() + content)
+            file.writelines((checksum.digest(), *pieces))
         new.replace(path)

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from kept_file import keep, read_kept
 from knowledgebase.known import Known, Result
 
-PLACE = ".cache/known.sqlite"
+FOLDER = ".cache"
+PLACE = f"{FOLDER}/known.sqlite"
 FULL = 128  # results in a pack
 IDLE = 3  # builds in a row that may ask for little of a pack until it is taken apart
 _PATIENCE = 0.2  # seconds to wait for another build that is writing
@@ -39,7 +41,8 @@ class KeptResults(Known):
 
     def __init__(self, root: Path, program: str) -> None:
         super().__init__()
-        self._store = _opened(root / PLACE, program.encode())
+        self._root, self._program = root, program.encode()
+        self._store = _opened(root / PLACE, self._program)
         listed = self._asked(f"SELECT number, idle, keys FROM packs WHERE {_AS_WRITTEN} ORDER BY number")
         self._packs = {number: _Pack(idle, tuple(keys.split("\n"))) for number, idle, keys in listed}
         self._pack_of = {key: number for number, pack in self._packs.items() for key in pack.keys}
@@ -68,16 +71,13 @@ class KeptResults(Known):
         return self._read.pop(key, None)
 
     def take(self, name: str) -> object | None:
-        """What the last build left under a name, for this one to correct; nothing, if it is damaged."""
-        for checksum, content in self._asked("SELECT checksum, content FROM left WHERE name = ?", name):
-            if isinstance(content, bytes) and crc32(content) == checksum:
-                return pickle.loads(content)
-        return None
+        """What the last build left under a name, for this one to correct; nothing, if it is damaged or of another program."""
+        left = read_kept(self._root / FOLDER / name) or b""
+        return pickle.loads(memoryview(left)[len(self._program) :]) if left.startswith(self._program) else None
 
     def leave(self, name: str, result: object) -> None:
-        """Leave a result for the next build to start from, as it is now."""
-        content = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
-        self._asked("INSERT OR REPLACE INTO left VALUES (?, ?, ?)", name, crc32(content), content)
+        """Leave a result for the next build to start from, as it is now, in a file of its own: it may be large."""
+        keep(self._root / FOLDER / name, self._program, pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
 
     def keep(self) -> None:
         """Keep what was worked out, and of the rest what builds still ask for."""
@@ -168,5 +168,4 @@ def _of_program(store: sqlite3.Connection, program: bytes) -> sqlite3.Connection
     store.execute("CREATE TABLE program (digest BLOB)")
     store.execute("INSERT INTO program VALUES (?)", [program])
     store.execute("CREATE TABLE packs (number INTEGER PRIMARY KEY, idle INTEGER, keys TEXT, checksum INTEGER, content BLOB)")
-    store.execute("CREATE TABLE left (name TEXT PRIMARY KEY, checksum INTEGER, content BLOB)")
     return store

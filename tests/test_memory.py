@@ -293,6 +293,27 @@ def test_results_are_kept_for_the_same_program_alone(tmp_path):
     assert recalled(tmp_path, "a", "b", program="another") == {"a": None, "b": "other"}
 
 
+def test_what_a_build_left_is_taken_as_it_was_then(tmp_path):
+    known, result = KeptResults(tmp_path, "program"), ["one"]
+    known.leave("search", result)
+    result.append("two")
+    leave(known)
+    for program, expected in (("another", None), ("program", ["one"])):
+        known = KeptResults(tmp_path, program)
+        assert known.take("search") == expected
+        assert known.take("another name") is None
+        leave(known)
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_a_build_left_and_somebody_damaged_is_not_taken(tmp_path, damage):
+    known = KeptResults(tmp_path, "program")
+    known.leave("search", ["one"])
+    damage(tmp_path / ".cache/search")
+    assert known.take("search") is None
+    leave(known)
+
+
 def test_results_that_one_build_did_not_need_are_still_known_to_the_next(tmp_path):
     worked_out(tmp_path, a="one", b="two")
     worked_out(tmp_path, a="one", c="three")

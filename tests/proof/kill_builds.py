@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITIONS = ("Lights", "Lamps")
 SETTINGS = {"SOURCE_DATE_EPOCH": "1795305600"}
-KEPT, KEPT_FILES = ".cache", {"site", "site.new", "known.sqlite", "known.sqlite-journal"}  # what a build keeps for the next one, always in these files
+KEPT, KEPT_FILES = ".cache", {"site", "site.new", "search", "search.new", "known.sqlite", "known.sqlite-journal"}  # what a build keeps for the next one, always in these files
 Site = dict[str, str]  # the path of each file, and the digest of its content
 
 

@@ -8,7 +8,7 @@ from ...known import Known
 from .merging import Index
 from .shares import Share
 
-_NAME = "index of the search"
+_NAME = "search"
 _FEW = 20  # of so many entries one may have changed; with more, putting all together takes no longer
 
 
