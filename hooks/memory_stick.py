@@ -36,7 +36,7 @@ class Pack:
         self._file, self._earlier = target.open("wb"), earlier.open("rb") if earlier else None
         self._there = dict(_places(self._earlier, self._day)) if self._earlier else {}
         self._run = 0, 0  # the part of the earlier zip that is to be copied next: many files at once
-        self._listed: list[bytes] = []
+        self._listed, self._count = bytearray(), 0  # all files so far
         self._spot = 0  # where the next file begins
 
     def __enter__(self) -> Pack:
@@ -44,8 +44,7 @@ class Pack:
 
     def __exit__(self, *_: object) -> None:
         self._copy_run()
-        whole = b"".join(self._listed)
-        self._file.write(whole + end_of_zip(len(self._listed), len(whole), self._spot))
+        self._file.write(self._listed + end_of_zip(self._count, len(self._listed), self._spot))
         self._file.close()
         if self._earlier:
             self._earlier.close()
@@ -77,7 +76,8 @@ class Pack:
         return f"{self._folder}/{address}".encode()
 
     def _list(self, one: bytes, spot: int) -> None:
-        self._listed.append(beginning_at(one, spot))
+        self._listed += beginning_at(one, spot)
+        self._count += 1
 
     def _copy_run(self) -> None:
         start, end = self._run
