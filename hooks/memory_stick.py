@@ -19,6 +19,7 @@ FOLDER = "peer-support-site"
 OLDEST = date(1980, 1, 1)  # zip files know no earlier day
 
 _LEVEL = 1  # of 9: a tenth larger than with the usual 6, in less than half of the time
+_BARE = -zlib.MAX_WBITS  # without the header of zlib, as zip wants it
 _SHORT = 512  # bytes; what is shorter is stored as it is, for it would hardly become smaller
 _PIECE = 1 << 20  # bytes that are copied at a time
 
@@ -53,8 +54,7 @@ class Pack:
         """Put a file behind the others."""
         way, packed = STORED, content
         if len(content) >= _SHORT:
-            squeezing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)  # without the header of zlib, as zip wants it
-            way, packed = DEFLATED, squeezing.compress(content) + squeezing.flush()
+            way, packed = DEFLATED, zlib.compress(content, _LEVEL, _BARE)
         one = listed(self._name(address), self._day, way, zlib.crc32(content), len(packed), len(content))
         self._copy_run()
         self._list(one, self._spot)

@@ -99,9 +99,9 @@ def _in_place(put: Callable[[What, str], Left | None], what: What, place: str) -
 
 def _written(content: bytes, place: str) -> Left:
     with FileIO(place, "x") as file:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[file.write(rest) :]
+        done = file.write(content)
+        while done < len(content):  # as where a disk fills up: the next try says why
+            done += file.write(memoryview(content)[done:])
         return left(os.fstat(file.fileno()))
 
 

@@ -27,7 +27,7 @@ from knowledgebase.writing.search.merging import Index
 from knowledgebase.writing.search.parts import ENTRIES_LIMIT, WORDS_LIMIT, Group, entries_parts, part_of, words_parts
 from knowledgebase.writing.search.postings import CAPITALS, KEPT, as_told, capital, read, stands, written
 from knowledgebase.writing.search.shares import record_share_of, share_of, work_share_of
-from knowledgebase.writing.search.weights import LIGHTEST, counted, told, weight
+from knowledgebase.writing.search.weights import LIGHTEST, told, weight
 from knowledgebase.writing.search.words import STEMS, words
 from knowledgebase.writing.site import Site
 
@@ -119,8 +119,8 @@ def test_what_an_entry_brings_is_written_with_its_places():
     assert one < twice < head
 
 
-def test_the_words_of_a_text_are_counted_by_their_stems():
-    assert counted(Field("workers and a worker", 1, 18)) == {STEMS["worker"]: 2}
+def test_the_words_of_a_text_are_found_by_their_stems():
+    assert Field("workers and a worker", 1, 18).stems == [STEMS["worker"]] * 2
 
 
 def test_of_a_word_that_stands_everywhere_the_heaviest_entries_are_told():
@@ -324,7 +324,7 @@ def test_an_entry_in_full(toy):
     entry = next(entry for entry in entries(Links(toy), Apa(toy.works)) if entry.title == "Lighthouse")
     assert (entry.address, entry.kind) == ("definitions/lighthouse.html", "Definition")
     assert entry.opening == "A lighthouse is a tower with a light."
-    assert ("beacon",) in [field.words for field in entry.fields]
+    assert ["beacon"] in [field.words for field in entry.fields]
     assert [passage.anchor for passage in entry.passages] == ["what-it-is", "not-a-lamp"]
 
 

@@ -18,7 +18,7 @@ from ...sentences import sentences
 from ...syntax import Citation, plain
 from .. import addresses
 from ..apa import Apa, text_of
-from .words import words
+from .words import STEMS, words
 
 _IN_WORDS = {kind.folder: kind.singular for kind in KINDS}
 
@@ -36,9 +36,14 @@ class Field:
     whole: float = 0
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> list[str]:
         """The words that it is found by."""
-        return tuple(words(self.text))
+        return words(self.text)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """Their stems, in the same order."""
+        return list(map(STEMS.__getitem__, self.words))
 
 
 @dataclass(frozen=True)

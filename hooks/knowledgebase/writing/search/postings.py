@@ -10,6 +10,7 @@ Of a stem that stands almost everywhere a part is told, with the number of all i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain
@@ -17,7 +18,7 @@ from operator import add, sub
 from sys import intern
 
 from .entries import Entry
-from .weights import counted, steps, told, weight
+from .weights import steps, told, weight
 
 KEPT = 1000  # entries that are told of one stem, the heaviest: a word that stands everywhere tells nothing apart
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # the weights of steps 0 to 25
@@ -29,11 +30,11 @@ def stands(entry: Entry) -> dict[str, str]:
     """Every stem of an entry with where it stands. Texts that are equal are one: there are hundreds of thousands of few."""
     weights: dict[str, float] = {}
     for field in entry.fields:
-        for stem, count in counted(field).items():
+        for stem, count in Counter(field.stems).items():
             weights[stem] = weights.get(stem, 0) + weight(field, count)
     found = {stem: _capital(total) for stem, total in weights.items()}
     for number, passage in enumerate(entry.passages, 1):
-        counts = counted(passage.field)
+        counts = Counter(passage.field.stems)
         there = {count: _there(number, _capital(weight(passage.field, count))) for count in set(counts.values())}
         for stem, count in counts.items():
             found[stem] = intern(found[stem] + there[count][1:]) if stem in found else there[count]

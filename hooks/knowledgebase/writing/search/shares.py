@@ -7,6 +7,7 @@ the work and of its name in the text. As long as those stay the same, so does th
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import NamedTuple
 
 from ...links import Links
@@ -14,7 +15,6 @@ from ...model import Record, Work
 from ..apa import Apa
 from .entries import Entry, entry_of_record, entry_of_work
 from .postings import capital, stands
-from .words import STEMS
 
 WHOLE = "="  # ends a whole name, as it ends no word
 
@@ -33,8 +33,8 @@ class Share(NamedTuple):
 def share_of(entry: Entry) -> Share:
     """What an entry brings to the index."""
     texts = (*entry.fields, *(passage.field for passage in entry.passages))
-    stems = {word: STEMS[word] for field in texts for word in field.words}
-    return Share(encoded(_shown(entry)), stems, stands(entry), _names(entry))
+    stems = chain.from_iterable(zip(field.words, field.stems, strict=True) for field in texts)
+    return Share(encoded(_shown(entry)), dict(stems), stands(entry), _names(entry))
 
 
 def record_share_of(record: Record, links: Links) -> Share:

@@ -9,10 +9,8 @@ a word is can only be said of all entries together: look/search_weights.js works
 from __future__ import annotations
 
 import math
-from collections import Counter
 
 from .entries import Field
-from .words import STEMS
 
 STEPS_TO_DOUBLE = 4
 LIGHTEST = 0.0125  # the weight of step 0
@@ -20,11 +18,6 @@ NAMED = 4  # what a name weighs at most for a question that has just its words
 
 _LENGTH = 0.6  # how far a text longer than usual makes its words lighter: 0 not at all, 1 in full
 _SATURATION = 8.0  # the weight of words at which half of all that a word can tell is reached
-
-
-def counted(field: Field) -> Counter[str]:
-    """How often each stem stands in a text."""
-    return Counter(map(STEMS.__getitem__, field.words))
 
 
 def weight(field: Field, count: int) -> float:
