@@ -67,7 +67,7 @@ def measure(options: argparse.Namespace, folder: Path):
     say("The live preview ...")
     shown = preview.save_to_page(1000, options.seed, folder, ROOT)
     say("The single pieces ...")
-    return compared, others, pieces.measure(options.seed, folder, ROOT), shown
+    return compared, others, pieces.measure(options.seed, options.runs, folder, ROOT), shown
 
 
 def in_memory() -> str | None:

@@ -1,6 +1,7 @@
 """What single pieces cost: the check of many records, the formatting of many works, the reading of many BibTeX entries.
 
-Each is a process of its own, so that its CPU time and memory are its own too.
+Each is a process of its own, so that its CPU time and memory are its own too. They take turns, and medians count: a piece is
+what one process took longer than another, and a single slow moment of the machine would be larger than that.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .timing import Cost, cost_of
+from .timing import Cost, cost_of, median
 from .workload import bibliography, invent, write_records
 
 CHECKED, FORMATTED, READ = 10_000, 1_000, 10_000
@@ -54,23 +55,25 @@ class Pieces:
     bare_reading: float
 
 
-def measure(seed: int, folder: Path, project: Path) -> Pieces:
-    """Measure every piece once."""
+def measure(seed: int, runs: int, folder: Path, project: Path) -> Pieces:
+    """Measure every piece so many times."""
     hooks = project / "hooks"
     many, works = folder / "check", folder / "works"
     write_records(many, invent(CHECKED, seed), project)
     write_records(works, invent(FORMATTED * 4, seed), project)
     big = folder / "many.bib"
     big.write_text(bibliography(READ), "utf-8")
-    start = _cost("import bibtexparser", folder)
-    none = _cost(_FORMAT.format(hooks=hooks, which="()"), works)
-    every = _cost(_FORMAT.format(hooks=hooks, which="works"), works)
-    return Pieces(
-        check=_cost(_CHECK.format(hooks=hooks), many),
-        formatting=every.cpu - none.cpu,
-        reading=_cost(_OURS.format(hooks=hooks, file=big, count=READ), folder).cpu - start.cpu,
-        bare_reading=_cost(_BARE.format(file=big, count=READ), folder).cpu - start.cpu,
+    programs = (
+        (_CHECK.format(hooks=hooks), many),
+        (_FORMAT.format(hooks=hooks, which="()"), works),
+        (_FORMAT.format(hooks=hooks, which="works"), works),
+        ("import bibtexparser", folder),
+        (_OURS.format(hooks=hooks, file=big, count=READ), folder),
+        (_BARE.format(file=big, count=READ), folder),
     )
+    rounds = [[_cost(program, place) for program, place in programs] for _ in range(runs)]
+    check, none, every, start, ours, bare = map(median, zip(*rounds, strict=True))
+    return Pieces(check, every.cpu - none.cpu, ours.cpu - start.cpu, bare.cpu - start.cpu)
 
 
 def _cost(program: str, folder: Path) -> Cost:
