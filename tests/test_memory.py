@@ -416,3 +416,9 @@ def test_a_pack_that_was_changed_on_the_disk_counts_as_none(tmp_path, change):
     for _ in range(IDLE + 1):
         worked_out(tmp_path, a="anew", b="two")
     assert recalled(tmp_path, "a", "b") == {"a": "anew", "b": "two"}
+
+
+def test_two_files_that_say_the_same_are_two_records(toy):
+    record = toy.records[0]
+    assert record.model_copy() == record
+    assert record.model_copy().read_from("another", record.kind, record.source) != record

@@ -203,6 +203,10 @@ class Record(Part):
         object.__setattr__(self, "source", source)
         return self
 
+    def __eq__(self, other: object) -> bool:
+        """Two files may say the same; they are two records."""
+        return super().__eq__(other) and (self.id, self.kind) == (other.id, other.kind)
+
     def __copy__(self) -> Self:
         return super().__copy__().read_from(self.id, self.kind, self.source)
 
