@@ -48,6 +48,7 @@ def read_inputs(root: Path, names: Iterable[str], folders: Iterable[str], settin
     seen: list[Seen] = []
     try:
         program = _digest([*_digests(str(_PROGRAM), seen), *_surroundings()])
+        seen = [one for one in seen if not os.path.isdir(one[0])]  # Python puts what it compiles into folders of the program
         read = [line for path in (*(str(root / name) for name in names), *folders) for line in _digests(path, seen)]
     except (OSError, NotPlain):
         return None

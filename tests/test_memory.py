@@ -82,6 +82,16 @@ def test_what_changes_while_it_is_read_is_noticed(project, change):
     assert read.have_changed()
 
 
+def test_what_python_compiles_meanwhile_is_no_change(project, monkeypatch):
+    make(project / "program", {"part/a.py": "a = 1"})
+    monkeypatch.setattr("site_inputs._PROGRAM", project / "program")
+    read = inputs(project)
+    make(project / "program", {"part/__pycache__/a.pyc": "compiled"})
+    assert not read.have_changed()
+    make(project / "program", {"part/a.py": "a = 22"})
+    assert read.have_changed()
+
+
 ODD = {
     "a pipe": lambda path: os.mkfifo(path),
     "a link to a folder": lambda path: path.symlink_to(path.parent, target_is_directory=True),
