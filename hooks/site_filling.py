@@ -81,7 +81,7 @@ class Filling:
     def _pack_what_is_there(self) -> None:
         """What others have put into the folder, unless it was replaced."""
         for address, path in self._there:
-            if address not in self.files:
+            if address not in self.files and address != self._zip_at:
                 self.files[address] = left(os.stat(path))
                 self._pack.add(address, Path(path).read_bytes())
 

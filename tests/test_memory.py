@@ -6,6 +6,7 @@ Whatever happens to what is kept, or to the site, the next build must give what 
 import os
 import pickle
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -246,6 +247,14 @@ def test_an_old_file_is_not_changed_through_the_new_site(site, tmp_path):
     filled(tmp_path / "new", site, batches([], SAME))
     filled(tmp_path / "new", Memory(), [Batch("a.html", "", lambda: [Export("a.html", "changed")])])
     assert Path(site.site, "a.html").read_text() == "a"
+
+
+def test_what_others_put_there_stays_and_is_packed_but_for_an_earlier_zip(site, tmp_path):
+    make(tmp_path / "new", {"hand.html": "by hand", "a.html": "of an earlier build", "whole.zip": "of an earlier build"})
+    filled(tmp_path / "new", site, batches([], SAME))
+    with zipfile.ZipFile(tmp_path / "new/whole.zip") as whole:
+        packed = {name.partition("/")[2]: whole.read(name).decode() for name in whole.namelist()}
+    assert packed == {"a.html": "a", "data/x.json": "x", "data/y.csv": "y", "hand.html": "by hand"}
 
 
 # What was worked out
