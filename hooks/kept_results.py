@@ -19,7 +19,7 @@ from zlib import crc32
 from kept_file import keep, read_kept
 from knowledgebase.known import Known, Result
 
-FOLDER = ".cache"
+FOLDER = ".cache"  # of all that builds keep for the next one
 PLACE = f"{FOLDER}/known.sqlite"
 FULL = 128  # results in a pack
 IDLE = 3  # builds in a row that may ask for little of a pack until it is taken apart

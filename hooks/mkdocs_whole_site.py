@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from kept_results import KeptResults
+from kept_results import FOLDER, KeptResults
 from knowledgebase.known import Known
 from knowledgebase.occasion import is_edition
 from mkdocs_inputs import inputs_of
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from site_filling import Filling
 
 log = get_plugin_logger("knowledgebase")
-_MEMORY = ".cache/site"
+_MEMORY = f"{FOLDER}/site"
 
 
 class WholeSite:

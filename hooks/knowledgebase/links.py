@@ -7,35 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from .model import Basis, Cite, Claim, KnowledgeBase, Record, Work
+from .model import Claim, KnowledgeBase, Record, Work
 from .model.outlines import Outline, outline
 from .model.own_fields import Guidance, Pair
 from .model.references import References, references
 from .model.relations import Relation
+from .model.resting import OnWorks, Resting
 from .syntax import RecordLink
-
-
-class ClaimOn(NamedTuple):
-    """A claim and those of its citations that make it rest on a work in one way."""
-
-    record: Record
-    claim: Claim
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True)
-class Resting:
-    """The claims that rest on one work, by how they do."""
-
-    said: tuple[ClaimOn, ...] = ()  # the work says it and was read itself
-    inferred: tuple[ClaimOn, ...] = ()  # we conclude it from the work, which was read itself
-    credited: tuple[ClaimOn, ...] = ()  # the work is credited with it by another work, which was read
-    passed_on: tuple[ClaimOn, ...] = ()  # the work was read, and credits another work with it
-    checked: tuple[ClaimOn, ...] = ()  # the work was looked up to check what another says of it
 
 
 class Links:
@@ -51,8 +31,7 @@ class Links:
         if outlines:
             self.outlines = outlines
         self._refer: dict[str, References] = dict(refer or {})
-        self._resting: dict[str, Resting] = {}
-        self._rests: dict[str, dict[str, list[tuple[str, ClaimOn]]]] = {}
+        self._on_works = OnWorks()
         self.works: dict[str, Work] = {work.key: work for work in base.works}
         self.records: dict[str, Record] = {alias: record for record in base.records for alias in record.aliases}
         self.records |= {record.id: record for record in base.records}
@@ -125,9 +104,7 @@ class Links:
 
     def resting_on(self, work: Work) -> Resting:
         """Every claim that rests on a work, by how it does."""
-        if work.key not in self._resting:
-            self._resting[work.key] = self._all_resting_on(work)
-        return self._resting[work.key]
+        return self._on_works.resting_on(work.key, self.citing(work))
 
     @cached_property
     def _mentioned(self) -> dict[str, tuple[Record, ...]]:
@@ -180,36 +157,6 @@ class Links:
             for key in refer.cited:
                 citing[key].append(record)
         return citing
-
-    def _all_resting_on(self, work: Work) -> Resting:
-        groups: dict[str, list[ClaimOn]] = defaultdict(list)
-        for record in self.citing(work):
-            for group, claim_on in self._resting_in(record).get(work.key, ()):
-                groups[group].append(claim_on)
-        return Resting(**{group: tuple(found) for group, found in groups.items()})
-
-    def _resting_in(self, record: Record) -> dict[str, list[tuple[str, ClaimOn]]]:
-        """By the key of each work, the claims of a record that rest on it, each with the group of ``Resting``."""
-        if record.id not in self._rests:
-            found: dict[str, list[tuple[str, ClaimOn]]] = defaultdict(list)
-            for claim in record.claims:
-                for (key, group), cites in _rests(claim).items():
-                    found[key].append((group, ClaimOn(record, claim, tuple(cites))))
-            self._rests[record.id] = found
-        return self._rests[record.id]
-
-
-def _rests(claim: Claim) -> dict[tuple[str, str], list[Cite]]:
-    """The citations of a claim, by the work that it rests on through them and the group of ``Resting``."""
-    rests: dict[tuple[str, str], list[Cite]] = defaultdict(list)
-    itself = "inferred" if claim.basis is Basis.derived else "said"
-    for cite in claim.cite:
-        rests[cite.source, "credited" if cite.via else itself].append(cite)
-        if cite.via:
-            rests[cite.via, "passed_on"].append(cite)
-    for cite in claim.check.cite if claim.check else ():
-        rests[cite.source, "checked"].append(cite)
-    return rests
 
 
 def _unique(records: Iterable[Record | None]) -> tuple[Record, ...]:

@@ -83,6 +83,7 @@ class Part(BaseModel):
 
 _NOT_KNOWN: set[str] = set()
 
+
 def _again(kind: type[Part], values: dict[str, object]) -> Part:
     """A part that was kept; pydantic's own way to put one together takes twice as long."""
     part = object.__new__(kind)

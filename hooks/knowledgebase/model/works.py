@@ -179,4 +179,9 @@ class Work:
     note: str = ""
 
     def __init__(self, key: str, type: str, place: Place = _NOWHERE, **fields: Any) -> None:
+        if unknown := fields.keys() - _FIELDS:
+            raise TypeError(f"a work has no such field: {', '.join(sorted(unknown))}")
         vars(self).update(fields, key=key, type=type, place=place)
+
+
+_FIELDS = frozenset(Work.__dataclass_fields__)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from ...links import ClaimOn
 from ...model import Record, Work
+from ...model.resting import ClaimOn
 from ...syntax import Citation
 from .. import addresses
 from ..apa import text_of
